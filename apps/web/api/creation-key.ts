@@ -1,0 +1,19 @@
+import { useRef } from 'react';
+
+/**
+ * The header that makes a create safe to send twice: the same key until the thing exists, a new one after.
+ * `header` goes with the call; call `renew` when it has succeeded and the form is used for one more.
+ */
+export function useCreationKey() {
+  const key = useRef(randomKey());
+  return {
+    header: () => ({ 'Idempotency-Key': key.current }),
+    renew: () => {
+      key.current = randomKey();
+    },
+  };
+}
+
+function randomKey(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}

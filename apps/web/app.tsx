@@ -1,0 +1,68 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { I18nProvider } from 'react-aria-components';
+import { createBrowserRouter, Outlet } from 'react-router';
+import { RouterProvider } from 'react-router/dom';
+import { queryClient } from './api/query.ts';
+import { ChooseAssignment } from './session/choose-assignment.tsx';
+import { SignIn } from './session/sign-in.tsx';
+import { AccessibilityStatement } from './shell/accessibility-statement.tsx';
+import { Frame } from './shell/frame.tsx';
+import { BrokenPage, NotFound, NotYourPage } from './shell/refusals.tsx';
+import { OpenToAll, Shell } from './shell/shell.tsx';
+import { Start } from './start/start.tsx';
+
+const broken = (
+  <Frame>
+    <BrokenPage />
+  </Frame>
+);
+
+const router = createBrowserRouter([
+  {
+    element: (
+      <Frame>
+        <Outlet />
+      </Frame>
+    ),
+    errorElement: broken,
+    children: [
+      { path: '/logga-in', element: <SignIn /> },
+      { path: '/valj-uppdrag', element: <ChooseAssignment /> },
+    ],
+  },
+  {
+    element: <OpenToAll />,
+    errorElement: broken,
+    children: [{ path: '/tillganglighet', element: <AccessibilityStatement /> }],
+  },
+  {
+    element: <Shell />,
+    errorElement: broken,
+    children: [
+      {
+        errorElement: <BrokenPage />,
+        children: [
+          { path: '/', element: <Start /> },
+          ...developmentPages(),
+          { path: '/inte-din-sida', element: <NotYourPage /> },
+          { path: '*', element: <NotFound /> },
+        ],
+      },
+    ],
+  },
+]);
+
+function developmentPages() {
+  if (!import.meta.env.DEV) return [];
+  return [{ path: '/byggdelar', lazy: async () => ({ Component: (await import('./kit/gallery.tsx')).Gallery }) }];
+}
+
+export function App() {
+  return (
+    <I18nProvider locale="sv-SE">
+      <QueryClientProvider client={queryClient}>
+        <RouterProvider router={router} />
+      </QueryClientProvider>
+    </I18nProvider>
+  );
+}

@@ -1,0 +1,54 @@
+import { Checkbox, CheckboxGroup as AriaCheckboxGroup } from 'react-aria-components';
+import { FieldHelp, type FieldProps, FieldLabel, FieldMessage, fieldId } from './field.tsx';
+import { Icon } from './icon.tsx';
+
+export interface Choice {
+  value: string;
+  name: string;
+  help?: string;
+}
+
+interface CheckboxGroupProps extends FieldProps<string[]> {
+  choices: Choice[];
+  /** Two columns where there is room, for long lists. */
+  columns?: boolean;
+}
+
+export function CheckboxGroup(props: CheckboxGroupProps) {
+  return (
+    <AriaCheckboxGroup
+      id={fieldId(props.name)}
+      className="field full"
+      name={props.name}
+      value={props.value}
+      onChange={props.onChange}
+      onBlur={props.onBlur}
+      isInvalid={props.error !== undefined}
+      isDisabled={props.disabled ?? false}
+      validationBehavior="aria"
+    >
+      <FieldLabel optional={props.optional}>{props.label}</FieldLabel>
+      <FieldHelp>{props.help}</FieldHelp>
+      <FieldMessage error={props.error} />
+      <div className={props.columns ? 'choices columns' : 'choices'}>
+        {props.choices.map((choice) => (
+          <Checkbox key={choice.value} value={choice.value} className="choice">
+            <span className="choice-box" aria-hidden="true">
+              <Icon name="tick" />
+            </span>
+            <ChoiceText {...choice} />
+          </Checkbox>
+        ))}
+      </div>
+    </AriaCheckboxGroup>
+  );
+}
+
+export function ChoiceText({ name, help }: Choice) {
+  return (
+    <span>
+      <span className="choice-name">{name}</span>
+      {help && <span className="choice-help">{help}</span>}
+    </span>
+  );
+}

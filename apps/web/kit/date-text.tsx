@@ -1,0 +1,22 @@
+import { clockText, dateText, dayOf, relativeWords } from './date-words.ts';
+
+interface DateTextProps {
+  /** A date (`2026-11-03`) or an instant (RFC 3339). */
+  value: string;
+  /** Adds the time of day, for an instant. */
+  time?: boolean;
+  /** `words` leads with how far away it is, for lists of work. */
+  lead?: 'date' | 'words';
+}
+
+/** Date and words together: nobody has to count. */
+export function DateText({ value, time = false, lead = 'date' }: DateTextProps) {
+  const date = time ? `${dateText(value)} kl. ${clockText(value)}` : dateText(value);
+  const words = relativeWords(value, new Date());
+  const [first, second] = lead === 'date' ? [date, words] : [words, date];
+  return (
+    <time dateTime={time ? value : dayOf(value)} className="date-text">
+      {first} <span className="soft">({second})</span>
+    </time>
+  );
+}

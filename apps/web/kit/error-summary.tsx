@@ -1,0 +1,40 @@
+import { useEffect, useRef } from 'react';
+import type { Problem } from '../api/problem.ts';
+import { fieldId, focusField } from './field.tsx';
+import { Icon } from './icon.tsx';
+
+/** Why the form was refused, before the form: takes the focus, and each line leads to its field. */
+export function ErrorSummary({ problem }: { problem: Problem | null }) {
+  const summary = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (problem) summary.current?.focus();
+  }, [problem]);
+
+  if (!problem) return null;
+  return (
+    <div className="notice stop error-summary" role="alert" tabIndex={-1} ref={summary}>
+      <Icon name="stop" />
+      <div>
+        <h2 className="notice-title">{problem.title}</h2>
+        {problem.detail && <p>{problem.detail}</p>}
+        {problem.errors.length > 0 && (
+          <ul>
+            {problem.errors.map(({ field, message }) => (
+              <li key={`${field} ${message}`}>
+                <a
+                  href={`#${fieldId(field)}`}
+                  onClick={(event) => {
+                    event.preventDefault();
+                    focusField(field);
+                  }}
+                >
+                  {message}
+                </a>
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+    </div>
+  );
+}

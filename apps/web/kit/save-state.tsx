@@ -1,0 +1,32 @@
+import { Button } from './button.tsx';
+import { clockText } from './date-words.ts';
+import { Icon } from './icon.tsx';
+
+export type Saving =
+  { state: 'untouched' } | { state: 'saving' } | { state: 'saved'; at: Date } | { state: 'failed'; retry: () => void };
+
+/** Where the text one is writing is right now. */
+export function SaveState({ saving }: { saving: Saving }) {
+  return (
+    <div className={`save-state ${saving.state}`}>
+      <span role="status">
+        {saving.state === 'saving' && 'Sparar…'}
+        {saving.state === 'saved' && (
+          <>
+            <Icon name="tick" /> Sparat {clockText(saving.at)}
+          </>
+        )}
+        {saving.state === 'failed' && (
+          <>
+            <Icon name="warning" /> Inte sparat. Texten finns kvar här på sidan.
+          </>
+        )}
+      </span>
+      {saving.state === 'failed' && (
+        <Button kind="quiet" icon="refresh" onPress={saving.retry}>
+          Försök igen
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,17 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './app.tsx';
+import './kit/tokens.css';
+import './kit/base.css';
+import './kit/controls.css';
+import './kit/content.css';
+import './kit/table.css';
+import './kit/overlay.css';
+import './kit/shell.css';
+import './kit/print.css';
+
+createRoot(document.getElementById('app')!).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+);

@@ -1,0 +1,62 @@
+import { type ReactNode, useState } from 'react';
+import { Button } from '../kit/button.tsx';
+import { Link } from '../kit/link.tsx';
+import { Logo } from '../kit/logo.tsx';
+import { SkipLink } from '../kit/skip-link.tsx';
+import { KeyboardHelp, useHelpKey } from './keyboard-help.tsx';
+import { NavLink } from 'react-router';
+
+interface FrameProps {
+  children: ReactNode;
+  /** The navigation of the role; nothing before sign-in. */
+  navigation?: { to: string; name: string }[];
+  acting?: ReactNode;
+}
+
+/** What is around every page: header, the page itself, footer. */
+export function Frame({ children, navigation = [], acting }: FrameProps) {
+  const [helpIsOpen, setHelpIsOpen] = useState(false);
+  useHelpKey(() => setHelpIsOpen(true));
+  return (
+    <div className="frame">
+      <SkipLink />
+      <header className="site-header">
+        <div className="site-header-inner">
+          <NavLink to="/" className="brand" aria-label="Samordna, till startsidan">
+            <Logo />
+            <span>Samordna</span>
+          </NavLink>
+          {acting}
+          {navigation.length > 0 && (
+            <nav className="site-nav" aria-label="Huvudmeny">
+              <ul>
+                {navigation.map(({ to, name }) => (
+                  <li key={to}>
+                    <NavLink to={to} end={to === '/'}>
+                      {name}
+                    </NavLink>
+                  </li>
+                ))}
+              </ul>
+            </nav>
+          )}
+        </div>
+      </header>
+      <main id="innehall" tabIndex={-1}>
+        {children}
+      </main>
+      <footer className="site-footer">
+        <div className="site-footer-inner">
+          <p>Samordna: så att inget barn faller mellan stolarna.</p>
+          <p className="site-footer-links">
+            <Link to="/tillganglighet">Tillgänglighet</Link>
+            <Button kind="quiet" icon="keyboard" onPress={() => setHelpIsOpen(true)}>
+              Tangentbord
+            </Button>
+          </p>
+        </div>
+      </footer>
+      <KeyboardHelp isOpen={helpIsOpen} onClose={() => setHelpIsOpen(false)} />
+    </div>
+  );
+}

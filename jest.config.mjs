@@ -1,0 +1,39 @@
+const shared = {
+  rootDir: import.meta.dirname,
+  roots: ['<rootDir>/libs', '<rootDir>/apps', '<rootDir>/migrations', '<rootDir>/test'],
+  testEnvironment: 'node',
+  moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'json'],
+  transform: {
+    '^.+\\.tsx?$': [
+      '@swc/jest',
+      {
+        jsc: {
+          parser: { syntax: 'typescript', decorators: true },
+          transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
+          target: 'es2024',
+        },
+        module: { type: 'commonjs' },
+      },
+    ],
+  },
+};
+
+/** Three sizes of test, told apart by the file's ending: `.spec.ts` (pure), `.api.spec.ts` (HTTP and SQL against PostgreSQL), `.browser.spec.ts` (the built product in Chromium). */
+export default {
+  projects: [
+    {
+      ...shared,
+      displayName: 'unit',
+      testMatch: ['**/*.spec.ts'],
+      testPathIgnorePatterns: ['/node_modules/', '\\.api\\.spec\\.ts$', '\\.browser\\.spec\\.ts$'],
+    },
+    {
+      ...shared,
+      displayName: 'api',
+      testMatch: ['**/*.api.spec.ts'],
+      globalSetup: '<rootDir>/test/support/global-setup.ts',
+      globalTeardown: '<rootDir>/test/support/global-teardown.ts',
+    },
+    { ...shared, displayName: 'browser', testMatch: ['**/*.browser.spec.ts'] },
+  ],
+};

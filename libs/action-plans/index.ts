@@ -1,0 +1,1 @@
+export { ActionPlansModule } from './action-plans.module.ts';

@@ -1,0 +1,24 @@
+/** What was done, in the words of Swedish log practice (Inera's log service; docs/glossary.md). */
+export type Activity = 'Läsa' | 'Skriva' | 'Signera' | 'Radera' | 'Utskrift' | 'Nödöppning';
+
+/** Whose screens an event may change: groups that the event itself names, never a list of people. */
+export type Audience = 'coordinators' | 'asking-unit' | 'team' | 'managers' | 'log-reviewers';
+
+/** One kind of log event. */
+export interface EventKind {
+  type: string;
+  activity: Activity;
+  /** Left out: the event is pushed to nobody. */
+  reaches?: readonly Audience[];
+}
+
+const kinds = new Map<string, EventKind>();
+
+/** Declares a kind of event, once, beside the noun that it is about. */
+export function eventKind(kind: EventKind): EventKind {
+  if (kinds.has(kind.type)) throw new Error(`two kinds of event are called ${kind.type}`);
+  kinds.set(kind.type, kind);
+  return kind;
+}
+
+export const eventKindOf = (type: string): EventKind | undefined => kinds.get(type);

@@ -1,0 +1,80 @@
+import { Controller, Get, Query, StreamableFile } from '@nestjs/common';
+import { ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { exportFiles } from '../evidence/index.ts';
+import { Answers, Clock, LIST_REACH, Needs, PageQuery, rowsOf } from '../platform/index.ts';
+import { eventKind } from './event-kind.ts';
+import { Log } from './log.ts';
+import { LogEventList, LogEventView, LogHeadView } from './log.dto.ts';
+import { LogReader, type SealedEntry } from './log-reader.ts';
+import { tarOf } from './tar.ts';
+
+const headRead = eventKind({ type: 'log.head-read', activity: 'Läsa' });
+const read = eventKind({ type: 'log.read', activity: 'Läsa' });
+const exported = eventKind({ type: 'log.exported', activity: 'Utskrift' });
+
+@ApiTags('Log')
+@Controller('log')
+export class LogController {
+  constructor(
+    private readonly reader: LogReader,
+    private readonly log: Log,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get('head')
+  @Needs('log.head')
+  @ApiOperation({
+    summary: 'Läs loggens kontrollpunkt',
+    description: "The area's signed checkpoint, and the key to check it with.",
+  })
+  @Answers(LogHeadView, 404)
+  async head(): Promise<LogHeadView> {
+    const { size, note, signedAt } = await this.reader.head();
+    this.log.record(headRead);
+    return { size, checkpoint: note, verifierKey: await this.reader.verifierKey(), signedAt: signedAt.toISOString() };
+  }
+
+  @Get('events')
+  @Needs('log.read')
+  @ApiOperation({ summary: 'Läs loggen', description: "The area's sealed events, newest first." })
+  @Answers(LogEventList, 404, 422)
+  async events(@Query() { page, limit }: PageQuery): Promise<LogEventList> {
+    const { size } = await this.reader.head();
+    const total = Math.min(size, LIST_REACH);
+    const { offset } = rowsOf({ page, limit });
+    const entries = offset < total ? await this.reader.recent(offset, Math.min(limit, total - offset)) : [];
+    this.log.record(read, { facts: { page, limit } });
+    return { events: entries.map(eventView), total, page, limit };
+  }
+
+  @Get('export')
+  @Needs('log.export')
+  @ApiOperation({
+    summary: 'Exportera loggen',
+    description: 'The whole sealed log as a tar file, which apps/verify checks without network or database.',
+  })
+  @ApiProduces('application/x-tar')
+  @Answers(404)
+  async export(): Promise<StreamableFile> {
+    const log = await this.reader.export();
+    this.log.record(exported, { facts: { size: log.size } });
+    return new StreamableFile(tarOf(exportFiles(log), new Date(log.exportedAt)), {
+      type: 'application/x-tar',
+      disposition: `attachment; filename="samordna-logg-${this.clock.today()}.tar"`,
+    });
+  }
+}
+
+function eventView({ index, entry }: SealedEntry): LogEventView {
+  const { at, type, activity, outcome, subject, actor, unit } = entry;
+  return {
+    index,
+    at,
+    type,
+    activity,
+    outcome,
+    ...(subject && { subject }),
+    ...(actor && { actor }),
+    ...(unit && { unit }),
+  };
+}

@@ -1,0 +1,71 @@
+import { InstantField, NumberField, ObjectsField, TextField } from '../platform/index.ts';
+
+/** The head of the area's log: what an outsider keeps to be able to find out if anything was changed. */
+export class LogHeadView {
+  @NumberField({ label: 'Antal förseglade händelser', min: 0, max: Number.MAX_SAFE_INTEGER, example: 1200 })
+  size!: number;
+
+  @TextField({ label: 'Den signerade kontrollpunkten (C2SP checkpoint)', max: 2000 })
+  checkpoint!: string;
+
+  @TextField({ label: 'Nyckeln som loggen kontrolleras med (C2SP vkey)', max: 500 })
+  verifierKey!: string;
+
+  @InstantField({ label: 'När den signerades' })
+  signedAt!: string;
+}
+
+export class LogEventView {
+  @NumberField({ label: 'Plats i loggen, från 0', min: 0, max: Number.MAX_SAFE_INTEGER })
+  index!: number;
+
+  @InstantField({ label: 'När' })
+  at!: string;
+
+  @TextField({ label: 'Vad som hände', max: 100, example: 'consultation-request.read' })
+  type!: string;
+
+  @TextField({ label: 'Aktivitet', max: 50, example: 'Läsa' })
+  activity!: string;
+
+  @TextField({ label: 'Utfall: done, refused eller failed', max: 20, example: 'done' })
+  outcome!: string;
+
+  @TextField({
+    label: 'Vad det gällde',
+    max: 200,
+    optional: true,
+    example: 'sitting:01890a5d-ac96-774b-bcce-b302099a8057',
+  })
+  subject?: string;
+
+  @TextField({
+    label: 'Uppdraget som handlade',
+    max: 100,
+    optional: true,
+    example: '01890a5d-ac96-774b-bcce-b302099a8057',
+  })
+  actor?: string;
+
+  @TextField({
+    label: 'Enheten som handlade',
+    max: 100,
+    optional: true,
+    example: '01890a5d-ac96-774b-bcce-b302099a8057',
+  })
+  unit?: string;
+}
+
+export class LogEventList {
+  @ObjectsField({ label: 'Händelser, den nyaste först', type: () => LogEventView })
+  events!: LogEventView[];
+
+  @NumberField({ label: 'Antal händelser som går att bläddra till, högst 1000', min: 0, max: 1000 })
+  total!: number;
+
+  @NumberField({ label: 'Sida', min: 1, max: 1000 })
+  page!: number;
+
+  @NumberField({ label: 'Rader per sida', min: 1, max: 100 })
+  limit!: number;
+}

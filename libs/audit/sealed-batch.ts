@@ -1,0 +1,44 @@
+import { decodeEntry, type LogEntry } from '../evidence/index.ts';
+import type { CountedFigure } from './figure-definition.ts';
+
+/** An event in its place in an area's log. */
+export interface SealedEvent {
+  index: number;
+  entry: Buffer;
+}
+
+/** That one event counts in one cell of one figure. */
+export interface Counted {
+  definition: string;
+  version: number;
+  /** First day of the local month. */
+  month: string;
+  key: string;
+  index: number;
+  delta: number;
+}
+
+/** Which cells the events of a batch count in. */
+export function countedIn(events: readonly SealedEvent[], figures: readonly CountedFigure[]): Counted[] {
+  const types = new Set(figures.flatMap(({ counts }) => counts));
+  return events.flatMap(({ index, entry }) => {
+    // Most events count in nothing: look for the type before reading the whole entry.
+    const type = /"type":"([^"]+)"/.exec(entry.toString('latin1'))?.[1];
+    if (!type || !types.has(type)) return [];
+    const decoded = decodeEntry(entry);
+    return figures.filter(({ counts }) => counts.includes(type)).flatMap((figure) => cellsOf(figure, decoded, index));
+  });
+}
+
+function cellsOf({ id, version, on, by }: CountedFigure, { facts = {} }: LogEntry, index: number): Counted[] {
+  const keys = by === undefined ? [''] : [...new Set([facts[by]].flat())];
+  const month = `${String(facts[on]).slice(0, 7)}-01`;
+  return keys.map((key) => ({
+    definition: id,
+    version,
+    month,
+    key: String(key),
+    index,
+    delta: Number(facts['delta']),
+  }));
+}

@@ -1,0 +1,56 @@
+import type { FieldFault } from '../platform/index.ts';
+
+/** A place in a text that could tell who the child is. */
+export interface Mark {
+  from: number;
+  to: number;
+}
+
+/**
+ * Ten or twelve digits that begin as a date does, however they are grouped; month 00 and days 60–91 occur in
+ * coordination numbers. The check digit is not looked at: a mistyped number tells as much.
+ */
+const IDENTITY_NUMBER =
+  /(?<!\d)(?:\d{2}[ .-]?)?\d{2}[ .-]?(?:0\d|1[0-2])[ .-]?(?:[0-2]\d|3[01]|[6-8]\d|9[01])[ .+–-]{0,3}\d{4}(?!\d)/g;
+const MAIL_ADDRESS = /[^\s@]+@[^\s@]+\.[^\s@]+/g;
+const WORD = /\p{L}[\p{L}\p{M}'’-]*/gu;
+
+/** Longest name on the list, in words. */
+const NAME_WORDS = 3;
+
+/** Where identity numbers, telephone numbers and mail addresses stand. */
+export function identifiersIn(text: string): Mark[] {
+  return [IDENTITY_NUMBER, MAIL_ADDRESS].flatMap((pattern) =>
+    [...text.matchAll(pattern)].map(({ index, 0: found }) => ({ from: index, to: index + found.length })),
+  );
+}
+
+/** Runs of one to three words, lower case, with and without a genitive s: what may be a name on the area's list. */
+export function possibleNamesIn(text: string): (Mark & { name: string })[] {
+  const words = [...text.matchAll(WORD)].map(({ index, 0: word }) => ({ from: index, to: index + word.length }));
+  return words.flatMap(({ from }, i) =>
+    words.slice(i, i + NAME_WORDS).flatMap(({ to }) => {
+      const name = text.slice(from, to).toLowerCase().replaceAll(/\s+/g, ' ');
+      return [{ from, to, name }, ...(name.endsWith('s') ? [{ from, to, name: name.slice(0, -1) }] : [])];
+    }),
+  );
+}
+
+/** What is wrong with a free text that must not tell who the child is; undefined when nothing is. */
+export function anonymityFault(field: string, text: string, blocked: ReadonlySet<string>): FieldFault | undefined {
+  const identifiers = identifiersIn(text);
+  if (identifiers.length > 0) {
+    return {
+      field,
+      message: 'Ta bort personnummer, telefonnummer och mejladresser. Frågan ska inte visa vilket barnet är.',
+      marks: identifiers,
+    };
+  }
+  const names = possibleNamesIn(text).filter(({ name }) => blocked.has(name));
+  if (names.length === 0) return undefined;
+  return {
+    field,
+    message: 'Ta bort de markerade namnen. Skriv till exempel ”eleven” eller ”skolan” i stället.',
+    marks: names.map(({ from, to }) => ({ from, to })),
+  };
+}

@@ -1,0 +1,3 @@
+export { consultationsByTheme, consultationsHeld } from './consultation.events.ts';
+export { ConsultationsModule } from './consultations.module.ts';
+export { FeedbackService } from './feedback.service.ts';

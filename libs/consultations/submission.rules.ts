@@ -1,0 +1,44 @@
+import type { AgreementContent } from '../directory/index.ts';
+import type { FieldFault } from '../platform/index.ts';
+
+/** A request's content as it stands when it is to be sent in. */
+export interface SubmissionContent {
+  question: string;
+  tried: string;
+  themes: readonly string[];
+  ageBand: string | null;
+  services: readonly string[];
+}
+
+/** What is missing or wrong, by the lists and limits of the agreement (product.md: a request takes five fields). */
+export function submissionFaults(
+  { question, tried, themes, ageBand, services }: SubmissionContent,
+  agreement: Pick<AgreementContent, 'themes' | 'ageBands' | 'services' | 'limits'>,
+): FieldFault[] {
+  const most = agreement.limits.themesPerRequest;
+  return [
+    fault(question.trim() === '', 'question', 'Skriv vad du vill ha hjälp med.'),
+    fault(themes.length === 0, 'themes', `Välj ett till ${most} teman.`),
+    fault(themes.length > most, 'themes', `Välj högst ${most} teman.`),
+    fault(!themes.every((code) => isIn(agreement.themes, code)), 'themes', 'Ett av temana finns inte längre. Välj om.'),
+    fault(ageBand === null, 'ageBand', 'Välj åldersgrupp.'),
+    fault(
+      ageBand !== null && !isIn(agreement.ageBands, ageBand),
+      'ageBand',
+      'Åldersgruppen finns inte längre. Välj om.',
+    ),
+    fault(tried.trim() === '', 'tried', 'Skriv vad ni har prövat. Har ni inte prövat något, skriv det.'),
+    fault(services.length === 0, 'services', 'Välj minst en verksamhet, till exempel er egen.'),
+    fault(
+      !services.every((code) => isIn(agreement.services, code)),
+      'services',
+      'En av verksamheterna finns inte längre. Välj om.',
+    ),
+  ].flat();
+}
+
+/** Whether a code is on one of the agreement's lists. */
+export const isIn = (list: readonly { code: string }[], code: string): boolean =>
+  list.some((item) => item.code === code);
+
+const fault = (found: boolean, field: string, message: string): FieldFault[] => (found ? [{ field, message }] : []);

@@ -1,0 +1,86 @@
+import type { AgreementContent } from './agreement.dto.ts';
+
+/**
+ * What a new area's agreement begins as. Everything in it is the area's own to change, as a new version.
+ * Lists after domain reference 3 (themes, outcomes) and 2.2 (days); our convention where no source decides.
+ */
+export const DEFAULT_AGREEMENT: AgreementContent = {
+  themes: [
+    { code: 'SCHOOL_ABSENCE', name: 'Skolfrånvaro' },
+    { code: 'MENTAL_ILL_HEALTH', name: 'Psykisk ohälsa' },
+    { code: 'SUICIDE_RISK', name: 'Suicidrisk' },
+    { code: 'NEURODEVELOPMENT', name: 'NPF eller psykologutredning' },
+    { code: 'VIOLENCE_OR_NEGLECT', name: 'Våld eller far illa' },
+    { code: 'SUBSTANCE_USE', name: 'Riskbruk' },
+    { code: 'PLACED_CHILD', name: 'Placerat barn, hälsoundersökning' },
+    { code: 'TRANSITION_AT_18', name: 'Övergång till vuxen' },
+    { code: 'UNCLEAR_RESPONSIBILITY', name: 'Otydlig ansvarsfördelning' },
+    { code: 'PHYSICAL_HEALTH', name: 'Fysisk hälsa' },
+    { code: 'CHILD_AS_RELATIVE', name: 'Barn som anhörig' },
+    { code: 'NEWLY_ARRIVED', name: 'Nyanländ eller ensamkommande' },
+    { code: 'PRESCHOOL_CHILD', name: 'Förskolebarn' },
+    { code: 'OTHER', name: 'Annat' },
+  ],
+  ageBands: [
+    { code: 'AGE_0_5', name: '0–5 år' },
+    { code: 'AGE_6_9', name: '6–9 år' },
+    { code: 'AGE_10_12', name: '10–12 år' },
+    { code: 'AGE_13_15', name: '13–15 år' },
+    { code: 'AGE_16_17', name: '16–17 år' },
+    { code: 'AGE_18_20', name: '18–20 år' },
+  ],
+  services: [
+    { code: 'PRESCHOOL', name: 'Förskola' },
+    { code: 'SCHOOL', name: 'Skola' },
+    { code: 'PUPIL_HEALTH', name: 'Elevhälsa' },
+    { code: 'SOCIAL_SERVICES', name: 'Socialtjänst' },
+    { code: 'CHILD_PSYCHIATRY', name: 'BUP' },
+    { code: 'PRIMARY_CARE', name: 'Vårdcentral' },
+    { code: 'CHILD_MEDICINE', name: 'Barnmedicin (BUM)' },
+    { code: 'HABILITATION', name: 'Habilitering' },
+    { code: 'YOUTH_CLINIC', name: 'Ungdomsmottagning' },
+    { code: 'OTHER_SERVICE', name: 'Annan' },
+  ],
+  outcomes: [
+    { code: 'ADVICE_ONLY', name: 'Råd gavs' },
+    { code: 'RECOMMEND_SIP', name: 'SIP rekommenderas' },
+    { code: 'RECOMMEND_REFERRAL', name: 'Remiss eller ansökan rekommenderas' },
+    { code: 'REPORT_OF_CONCERN_REMINDER', name: 'Påminnelse om orosanmälan' },
+    { code: 'JOINT_MEETING', name: 'Gemensamt möte' },
+    { code: 'RETURN_WITH_CONSENT', name: 'Återkom med samtycke' },
+    { code: 'ESCALATE_TO_NOSAM', name: 'Systemfråga till NOSAM' },
+    { code: 'DEVIATION_SUGGESTED', name: 'Avvikelse föreslås' },
+    { code: 'NO_ACTION', name: 'Ingen åtgärd' },
+  ],
+  referrals: [
+    { code: 'CHILD_PSYCHIATRY', name: 'BUP' },
+    { code: 'FIRST_LINE', name: 'Vårdcentral, första linjen' },
+    { code: 'HABILITATION', name: 'Habilitering' },
+    { code: 'CHILD_MEDICINE', name: 'Barnmedicin (BUM)' },
+    { code: 'YOUTH_CLINIC', name: 'Ungdomsmottagning' },
+    { code: 'SOCIAL_SERVICES', name: 'Ansökan till socialtjänsten' },
+    { code: 'SCHOOL_MEASURES', name: 'Åtgärder i skolan' },
+    { code: 'ATTENDANCE_TEAM', name: 'Närvaroteam' },
+  ],
+  redirections: [
+    { code: 'OWN_SERVICE', name: 'Den egna verksamheten' },
+    { code: 'SIP', name: 'SIP' },
+    { code: 'REFERRAL', name: 'Remiss' },
+    { code: 'SOCIAL_SERVICES', name: 'Socialtjänsten' },
+    { code: 'REPORT_OF_CONCERN', name: 'Orosanmälan' },
+    { code: 'OTHER', name: 'Annat' },
+  ],
+  preparationChecks: [
+    { code: 'QUESTION_CLEAR', name: 'Frågan är tydlig' },
+    { code: 'CANNOT_BE_IDENTIFIED', name: 'Barnet går inte att känna igen' },
+    { code: 'PROFESSIONS_ATTEND', name: 'De professioner som behövs kommer' },
+    { code: 'MATERIAL_SENT', name: 'Underlaget är utskickat' },
+    { code: 'NO_CONFLICT_OF_INTEREST', name: 'Ingen i teamet är jävig' },
+  ],
+  days: { feedbackAfter: 56 },
+  limits: { smallCell: 5, themesPerRequest: 3 },
+  reportOfConcern: {
+    text: 'Far ett barn illa just nu ska du göra en orosanmälan till socialtjänsten. Det gäller även vid misstanke, och samtycke behövs inte. Ring 112 vid akut fara.',
+    legalReference: 'SoL (2025:400) 19 kap. 1 §',
+  },
+};

@@ -1,0 +1,30 @@
+import { Module } from '@nestjs/common';
+import { APP_INTERCEPTOR, DiscoveryModule } from '@nestjs/core';
+import { AgreementController } from './agreement.controller.ts';
+import { AgreementService } from './agreement.service.ts';
+import { Disposal } from './disposal.ts';
+import { Idempotency } from './idempotency.ts';
+import { LocalStrategy } from './local.strategy.ts';
+import { RequestAccess } from './request-access.ts';
+import { RouteCheck } from './route-check.ts';
+import { SessionController } from './session.controller.ts';
+import { SessionService } from './session.service.ts';
+import { SessionWatch } from './session.watch.ts';
+
+/** Areas, agreements, principals, units, people, assignments, and how one signs in. */
+@Module({
+  imports: [DiscoveryModule],
+  controllers: [SessionController, AgreementController],
+  providers: [
+    SessionService,
+    SessionWatch,
+    AgreementService,
+    LocalStrategy,
+    Disposal,
+    Idempotency,
+    RouteCheck,
+    { provide: APP_INTERCEPTOR, useClass: RequestAccess },
+  ],
+  exports: [AgreementService, Disposal, SessionWatch],
+})
+export class DirectoryModule {}

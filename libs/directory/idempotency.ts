@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto';
+import { applyDecorators, Inject, Injectable } from '@nestjs/common';
+import { ApiHeader } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { eventKind, Log } from '../audit/index.ts';
+import { Database, derivedKey, Encryption, Problem, SETTINGS, sql, type Settings } from '../platform/index.ts';
+
+const FIND = sql(
+  'idempotency.find',
+  `select fingerprint, status, answer from idempotency where route = $1 and key = $2`,
+);
+const KEEP = sql(
+  'idempotency.keep',
+  `insert into idempotency (route, key, fingerprint, status, answer) values ($1, $2, $3, $4, $5) on conflict do nothing`,
+);
+
+const answerRepeated = eventKind({ type: 'access.answer-repeated', activity: 'Läsa' });
+
+/** Says in the API's description that a create may carry an Idempotency-Key. */
+export const Idempotent = (): MethodDecorator =>
+  applyDecorators(
+    ApiHeader({
+      name: 'Idempotency-Key',
+      required: false,
+      description: 'En egen nyckel för begäran. Skickas den igen ges samma svar, och inget görs två gånger.',
+      schema: { type: 'string', maxLength: 255 },
+    }),
+  );
+
+/** A POST that carries an Idempotency-Key has its effect once: the answer is kept in the same transaction, encrypted, for a day. */
+@Injectable()
+export class Idempotency {
+  private readonly key: Buffer;
+
+  constructor(
+    private readonly database: Database,
+    private readonly log: Log,
+    private readonly encryption: Encryption,
+    @Inject(SETTINGS) settings: Settings,
+  ) {
+    this.key = derivedKey(settings.masterKey, 'idempotency-answers');
+  }
+
+  async once(request: FastifyRequest, reply: FastifyReply, handle: () => Promise<unknown>): Promise<unknown> {
+    const header = request.headers['idempotency-key'];
+    if (request.method !== 'POST' || header === undefined) return handle();
+    if (typeof header !== 'string' || !/^[\x21-\x7e]{1,255}$/.test(header)) {
+      throw Problem.field('Idempotency-Key', 'Ange 1–255 tecken utan mellanslag, till exempel ett uuid.');
+    }
+    const route = `${request.method} ${request.url}`;
+    const fingerprint = createHash('sha256')
+      .update(JSON.stringify(request.body ?? null))
+      .digest();
+    const [kept] = await this.database.query<{ fingerprint: Buffer; status: number; answer: Buffer }>(
+      FIND(route, header),
+    );
+    if (kept) {
+      if (!kept.fingerprint.equals(fingerprint))
+        throw new Problem('key-reused', 'Använd en ny nyckel för en ny begäran.');
+      this.log.record(answerRepeated, { facts: { route: request.routeOptions.url ?? '' } });
+      reply.status(kept.status);
+      return JSON.parse(this.encryption.decrypt(this.key, `idempotency:${header}`, kept.answer)) as unknown;
+    }
+    const answer = await handle();
+    const sealed = this.encryption.encrypt(this.key, `idempotency:${header}`, JSON.stringify(answer ?? null));
+    const first = await this.database.scope.change(KEEP(route, header, fingerprint, reply.statusCode, sealed));
+    if (first === 0) throw new Problem('request-in-progress', 'Vänta en stund och försök igen med samma nyckel.');
+    return answer;
+  }
+}

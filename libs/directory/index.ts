@@ -1,0 +1,14 @@
+export { AgreementView, CodeView, type AgreementContent } from './agreement.dto.ts';
+export { DEFAULT_AGREEMENT } from './agreement.default.ts';
+export { AgreementService } from './agreement.service.ts';
+export { DirectoryModule } from './directory.module.ts';
+export { Disposal } from './disposal.ts';
+export { Idempotent } from './idempotency.ts';
+export { isPermission, mayDo, PERMISSIONS, SESSION } from './permission.policy.ts';
+export { databaseRole, ROLE_CODES, roleOf, ROLES, type Role } from './role.ts';
+export { RouteCheck, type Route } from './route-check.ts';
+export { NamedView } from './session.dto.ts';
+export { SessionGate } from './session.gate.ts';
+export { COOKIE, tokenIn } from './session.rules.ts';
+export { SESSION_CHANGES } from './session.service.ts';
+export { SessionWatch } from './session.watch.ts';

@@ -1,0 +1,18 @@
+export { Answers, ProblemView } from './answers.ts';
+export { addDays, Clock, instantOf, localDate, localTime, ZONE } from './clock.ts';
+export { Database } from './database.ts';
+export { Encryption } from './encryption.ts';
+export * from './fields.ts';
+export { IdParam } from './id-param.ts';
+export { newId, newOpaqueId, referenceOf } from './id.ts';
+export { Needs, NEEDS, Public } from './needs.ts';
+export { isOwnOrigin } from './origin.ts';
+export { LIST_REACH, PageQuery, rowsOf } from './page.ts';
+export { PlatformModule } from './platform.module.ts';
+export { Problem, PROBLEMS, type FieldFault, type ProblemType } from './problem.ts';
+export { ProblemFilter, problemOf, sendProblem } from './problem.filter.ts';
+export { Scope, type Actor, type Gate } from './scope.ts';
+export { derivedKey, LOGIN_ROLE, loginUrl, SETTINGS, type Settings } from './settings.ts';
+export { sql, type Statement } from './statement.ts';
+export { validation } from './validation.ts';
+export { IfMatch, staleVersion, Versioned } from './version.ts';

@@ -1,0 +1,70 @@
+import { io, type Socket } from 'socket.io-client';
+import { until } from './until.ts';
+import type { TestUser } from './user.ts';
+
+interface Notice {
+  index: number;
+  type: string;
+  subject?: { kind: string; id: string };
+}
+
+/** An open screen: remembers the last index it was told, and comes back when the connection is lost, as the web app does. */
+export class LiveClient {
+  readonly notices: Notice[] = [];
+  readonly welcomes: number[] = [];
+  readonly resets: number[] = [];
+  readonly endings: string[] = [];
+  after: unknown;
+  private readonly socket: Socket;
+
+  constructor(
+    url: string,
+    user: Pick<TestUser, 'cookie'>,
+    { origin, after }: { origin?: string; after?: unknown } = {},
+  ) {
+    this.after = after;
+    this.socket = io(url, {
+      path: '/live',
+      transports: ['websocket'],
+      forceNew: true,
+      reconnectionDelay: 20,
+      reconnectionDelayMax: 100,
+      auth: (send) => send({ after: this.after }),
+      extraHeaders: { cookie: user.cookie, ...(origin && { origin }) },
+    });
+    this.socket.on('log', (notice: Notice) => {
+      this.notices.push(notice);
+      this.after = notice.index;
+    });
+    this.socket.on('welcome', ({ index }: { index: number }) => this.learn(this.welcomes, index));
+    this.socket.on('reset', ({ index }: { index: number }) => this.learn(this.resets, index));
+    this.socket.on('disconnect', (reason) => this.endings.push(reason));
+    this.socket.on('connect_error', ({ message, data }: Error & { data?: { type: string } }) =>
+      this.endings.push(data?.type ?? message),
+    );
+  }
+
+  get connected(): boolean {
+    return this.socket.connected;
+  }
+
+  /** Waits until the server has said where the log stands, or has refused. */
+  async settled(): Promise<this> {
+    await until(() => this.welcomes.length + this.resets.length + this.endings.length > 0);
+    return this;
+  }
+
+  /** Cuts the connection as a lost network does. */
+  drop(): void {
+    this.socket.io.engine?.close();
+  }
+
+  close(): void {
+    this.socket.close();
+  }
+
+  private learn(heads: number[], index: number): void {
+    heads.push(index);
+    this.after = index;
+  }
+}

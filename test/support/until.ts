@@ -1,0 +1,10 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
+/** Waits until it is so; throws after `patience` milliseconds. */
+export async function until(isSo: () => boolean | Promise<boolean>, patience = 10_000): Promise<void> {
+  const end = performance.now() + patience;
+  while (!(await isSo())) {
+    if (performance.now() > end) throw new Error(`not within ${patience} ms: ${isSo}`);
+    await pause(10);
+  }
+}

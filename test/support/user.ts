@@ -1,0 +1,38 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import supertest, { type Response } from 'supertest';
+
+type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
+
+/** Somebody signed in, who asks over HTTP. Answers are supertest's own: `expect((await user.get('/session')).status)`. */
+export class TestUser {
+  private constructor(
+    private readonly app: NestFastifyApplication,
+    readonly cookie: string,
+  ) {}
+
+  static async signIn(app: NestFastifyApplication, username: string, password: string): Promise<TestUser> {
+    const answer = await supertest(app.getHttpServer()).post('/api/v1/sessions').send({ username, password });
+    if (answer.status !== 204) throw new Error(`${username} could not sign in: ${answer.text}`);
+    return new TestUser(app, answer.get('Set-Cookie')![0]!.split(';')[0]!);
+  }
+
+  get = (path: string): Promise<Response> => this.ask('get', path);
+  post = (path: string, body?: object, version?: number): Promise<Response> => this.ask('post', path, body, version);
+  put = (path: string, body?: object, version?: number): Promise<Response> => this.ask('put', path, body, version);
+  patch = (path: string, body?: object, version?: number): Promise<Response> => this.ask('patch', path, body, version);
+  delete = (path: string, version?: number): Promise<Response> => this.ask('delete', path, undefined, version);
+
+  async ask(
+    method: Method,
+    path: string,
+    body?: object | string,
+    version?: number,
+    headers: Record<string, string> = {},
+  ): Promise<Response> {
+    const request = supertest(this.app.getHttpServer())
+      [method](`/api/v1${path}`)
+      .set({ cookie: this.cookie, ...headers });
+    if (version !== undefined) request.set('if-match', `"${version}"`);
+    return body === undefined ? request : request.set('content-type', 'application/json').send(body);
+  }
+}
