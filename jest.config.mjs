@@ -18,6 +18,12 @@ const shared = {
   },
 };
 
+// One PostgreSQL for the whole run, shared by the projects.
+const database = {
+  globalSetup: '<rootDir>/test/support/global-setup.ts',
+  globalTeardown: '<rootDir>/test/support/global-teardown.ts',
+};
+
 /** Three sizes of test, told apart by the file's ending: `.spec.ts` (pure), `.api.spec.ts` (HTTP and SQL against PostgreSQL), `.browser.spec.ts` (the built product in Chromium). */
 export default {
   projects: [
@@ -29,11 +35,10 @@ export default {
     },
     {
       ...shared,
+      ...database,
       displayName: 'api',
       testMatch: ['**/*.api.spec.ts'],
-      globalSetup: '<rootDir>/test/support/global-setup.ts',
-      globalTeardown: '<rootDir>/test/support/global-teardown.ts',
     },
-    { ...shared, displayName: 'browser', testMatch: ['**/*.browser.spec.ts'] },
+    { ...shared, ...database, displayName: 'browser', testMatch: ['**/*.browser.spec.ts'] },
   ],
 };

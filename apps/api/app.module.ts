@@ -8,6 +8,7 @@ import { LiveModule } from '../../libs/live/index.ts';
 import { PlatformModule, ProblemFilter, type Settings } from '../../libs/platform/index.ts';
 import { WorkerModule } from '../worker/worker.module.ts';
 import { AboutController } from './about.controller.ts';
+import { DemoController } from './demo/demo.controller.ts';
 
 /** Everything that one process runs: the API, and the jobs beside it. */
 @Module({})
@@ -24,7 +25,7 @@ export class AppModule {
         LiveModule,
         ...(settings.worker === 'inside' ? [WorkerModule] : []),
       ],
-      controllers: [AboutController],
+      controllers: [AboutController, DemoController],
       providers: [{ provide: APP_FILTER, useClass: ProblemFilter }],
     };
   }

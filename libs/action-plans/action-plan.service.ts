@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { eventKind, figureOf, Log } from '../audit/index.ts';
+import { eventKind, figureOf, Figures, Log, type Reading } from '../audit/index.ts';
 import { AgreementService } from '../directory/index.ts';
 import { Database, LIST_REACH, Problem, sql } from '../platform/index.ts';
 import type { ActionPlanList, ActionPlanRow, ActionPlanView, MetricRow } from './action-plan.dto.ts';
-import { FigureReader, type Reading } from './figure-reader.ts';
 import { suppress } from './suppression.rules.ts';
 
 const listed = eventKind({ type: 'action-plan.listed', activity: 'Läsa' });
@@ -45,7 +44,7 @@ export class ActionPlanService {
     private readonly database: Database,
     private readonly log: Log,
     private readonly agreements: AgreementService,
-    private readonly figures: FigureReader,
+    private readonly figures: Figures,
   ) {}
 
   async list(): Promise<ActionPlanList> {

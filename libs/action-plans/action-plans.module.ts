@@ -2,7 +2,6 @@ import { Module } from '@nestjs/common';
 import { DirectoryModule } from '../directory/index.ts';
 import { ActionPlanController } from './action-plan.controller.ts';
 import { ActionPlanService } from './action-plan.service.ts';
-import { FigureReader } from './figure-reader.ts';
 import { MetricController } from './metric.controller.ts';
 import { MetricService } from './metric.service.ts';
 
@@ -10,6 +9,6 @@ import { MetricService } from './metric.service.ts';
 @Module({
   imports: [DirectoryModule],
   controllers: [ActionPlanController, MetricController],
-  providers: [ActionPlanService, MetricService, FigureReader],
+  providers: [ActionPlanService, MetricService],
 })
 export class ActionPlansModule {}

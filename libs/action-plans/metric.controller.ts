@@ -27,7 +27,7 @@ export class MetricController {
   @ApiOperation({
     summary: 'Läs vad som räknades',
     description:
-      'The log events that a cell counted: index, hash and proof, nothing of what they say. A suppressed cell, or one of 0, is not opened.',
+      'The log events that the whole figure counted, each once: index, hash and proof, nothing of what they say. A whole that is suppressed or 0 is not opened.',
   })
   @Answers(EvidencePage, 404, 409, 422)
   evidence(@IdParam() id: string, @Query() query: EvidenceQuery): Promise<EvidencePage> {

@@ -1,3 +1,4 @@
+import { EXAMPLE_CHECKPOINT, EXAMPLE_KEY, EXAMPLE_PROOF } from '../audit/index.ts';
 import { Type } from 'class-transformer';
 import { NamedView } from '../directory/index.ts';
 import {
@@ -15,9 +16,6 @@ export class EvidenceQuery extends PageQuery {
   @NumberField({ label: 'Året som räknas; annars planens år', min: 2000, max: 2100, example: 2026, optional: true })
   @Type(() => Number)
   year?: number;
-
-  @TextField({ label: 'Raden i en uppdelad siffra', min: 0, max: 100, optional: true, example: 'SCHOOL_ABSENCE' })
-  key: string = '';
 }
 
 export class FigureDefinitionView {
@@ -90,10 +88,14 @@ export class FigureView {
   @NumberField({ label: 'Antal händelser i loggen när det räknades', min: 1, max: 1e15, example: 1204 })
   logSize!: number;
 
-  @TextField({ label: 'Loggens signerade kontrollpunkt (C2SP tlog-checkpoint)', max: 5000 })
+  @TextField({
+    label: 'Loggens signerade kontrollpunkt (C2SP tlog-checkpoint)',
+    max: 5000,
+    example: EXAMPLE_CHECKPOINT,
+  })
   checkpoint!: string;
 
-  @TextField({ label: 'Nyckeln som kontrollpunkten är signerad med', max: 300 })
+  @TextField({ label: 'Nyckeln som kontrollpunkten är signerad med', max: 300, example: EXAMPLE_KEY })
   verifierKey!: string;
 }
 
@@ -112,7 +114,7 @@ export class EvidenceEvent {
   })
   leafHash!: string;
 
-  @TextField({ label: 'Bevis för att händelsen finns i loggen (C2SP tlog-proof)', max: 10000 })
+  @TextField({ label: 'Bevis för att händelsen finns i loggen (C2SP tlog-proof)', max: 10000, example: EXAMPLE_PROOF })
   proof!: string;
 }
 
@@ -132,6 +134,10 @@ export class EvidencePage {
   @NumberField({ label: 'Antal händelser i loggen som bevisen gäller', min: 1, max: 1e15, example: 1204 })
   logSize!: number;
 
-  @TextField({ label: 'Loggens signerade kontrollpunkt (C2SP tlog-checkpoint)', max: 5000 })
+  @TextField({
+    label: 'Loggens signerade kontrollpunkt (C2SP tlog-checkpoint)',
+    max: 5000,
+    example: EXAMPLE_CHECKPOINT,
+  })
   checkpoint!: string;
 }

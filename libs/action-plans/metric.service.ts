@@ -1,8 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { eventKind, figureOf, Log, LogReader, monthsOfYear, type CountedFigure } from '../audit/index.ts';
+import {
+  eventKind,
+  figureOf,
+  Figures,
+  Log,
+  LogReader,
+  monthsOfYear,
+  type CountedFigure,
+  type Reading,
+} from '../audit/index.ts';
 import { AgreementService, type AgreementContent } from '../directory/index.ts';
 import { Database, Problem, rowsOf, sql, ZONE } from '../platform/index.ts';
-import { FigureReader, type Reading } from './figure-reader.ts';
 import type { CellView, EvidencePage, EvidenceQuery, FigureView } from './metric.dto.ts';
 import { suppress } from './suppression.rules.ts';
 
@@ -30,12 +38,18 @@ export class MetricService {
     private readonly database: Database,
     private readonly log: Log,
     private readonly agreements: AgreementService,
-    private readonly figures: FigureReader,
+    private readonly figures: Figures,
     private readonly logReader: LogReader,
   ) {}
 
   async figure(id: string, asked?: number): Promise<FigureView> {
-    const { name, year, figure, cells, reading } = await this.counted(id, asked);
+    const [{ name, figure, year }, { content }] = await Promise.all([
+      this.metric(id, asked),
+      this.agreements.current(),
+    ]);
+    const { cells: counted, size, checkpoint } = await this.figures.read([figure], year);
+    if (checkpoint === null) throw Problem.notFound();
+    const cells = shownCells(name, figure, counted, content);
     this.log.record(figureRead, { subject: `metric:${id}`, facts: { definition: figure.id, year } });
     const total = figure.by === undefined ? cells[0]!.value : undefined;
     return {
@@ -44,26 +58,22 @@ export class MetricService {
       period: { ...monthsOfYear(year), zone: ZONE },
       cells,
       ...(total !== undefined && { total }),
-      logSize: reading.size,
-      checkpoint: reading.checkpoint,
+      logSize: size,
+      checkpoint,
       verifierKey: await this.logReader.verifierKey(),
     };
   }
 
   async evidence(id: string, query: EvidenceQuery): Promise<EvidencePage> {
-    const { key, page, limit } = query;
-    const { year, figure, cells } = await this.counted(id, query.year);
-    const cell = cells.find((each) => each.key === key);
-    if (!cell) throw Problem.field('key', 'Välj en av raderna i siffran.');
-    // Behind a 0 may lie an event and its taking back: opened, they would tell what one consultation was about.
-    if (!cell.value)
-      throw new Problem('state-conflict', 'Det här antalet döljs eller är 0. Öppna ett antal som visas.');
-    this.log.record(evidenceRead, { subject: `metric:${id}`, facts: { definition: figure.id, year, key } });
+    const { page, limit } = query;
+    const [{ figure, year }, { content }] = await Promise.all([this.metric(id, query.year), this.agreements.current()]);
+    const { total, value } = await this.figures.sumOfEvents(figure, year);
+    if (value < content.limits.smallCell) {
+      throw new Problem('too-few-to-show', 'Händelserna bakom ett så litet antal visas inte. Välj ett annat år.');
+    }
+    this.log.record(evidenceRead, { subject: `metric:${id}`, facts: { definition: figure.id, year } });
     // The head is read after the events, so it covers them all.
-    const [{ events, total }, head] = await Promise.all([
-      this.figures.events(figure, key, year, rowsOf(query)),
-      this.logReader.head(),
-    ]);
+    const [events, head] = await Promise.all([this.figures.events(figure, year, rowsOf(query)), this.logReader.head()]);
     const proofs = await this.logReader.proofs(
       events.map(({ index }) => index),
       head,
@@ -78,27 +88,20 @@ export class MetricService {
     };
   }
 
-  /** The metric's cells as they may be shown. 404 for a metric that is not there, or whose figure nothing counts. */
-  private async counted(id: string, asked: number | undefined) {
-    const [[metric], { content }] = await Promise.all([
-      this.database.query<Metric>(METRIC(id)),
-      this.agreements.current(),
-    ]);
+  /** The metric and the year asked for, or else its plan's. 404 when it is not there, or nothing counts its figure. */
+  private async metric(id: string, asked: number | undefined) {
+    const [metric] = await this.database.query<Metric>(METRIC(id));
     const figure = metric && figureOf(metric.definition);
     if (!figure) throw Problem.notFound();
-    const year = asked ?? metric.year;
-    const { checkpoint, ...reading } = await this.figures.read([figure], year);
-    if (checkpoint === null) throw Problem.notFound();
-    const cells = shownCells(metric, figure, reading, content);
-    return { name: metric.name, year, figure, cells, reading: { ...reading, checkpoint } };
+    return { name: metric.name, figure, year: asked ?? metric.year };
   }
 }
 
 /** Every cell in the order of the agreement's list, those of 0 too; last, themes that are no longer on it. */
 function shownCells(
-  { name }: Metric,
+  name: string,
   figure: CountedFigure,
-  { cells }: Pick<Reading, 'cells'>,
+  cells: Reading['cells'],
   content: AgreementContent,
 ): CellView[] {
   const names = namesOf(figure, name, content);

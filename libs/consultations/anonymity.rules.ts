@@ -6,13 +6,23 @@ export interface Mark {
   to: number;
 }
 
+/** What people write between the parts of a number: blanks (not line breaks), dots, and dashes of every length. */
+const GAP = String.raw`[^\S\r\n]|[.\p{Pd}]`;
+
 /**
  * Ten or twelve digits that begin as a date does, however they are grouped; month 00 and days 60–91 occur in
- * coordination numbers. The check digit is not looked at: a mistyped number tells as much.
+ * coordination numbers. The check digit is not looked at: a mistyped number tells as much. Two dates in a row are none.
  */
-const IDENTITY_NUMBER =
-  /(?<!\d)(?:\d{2}[ .-]?)?\d{2}[ .-]?(?:0\d|1[0-2])[ .-]?(?:[0-2]\d|3[01]|[6-8]\d|9[01])[ .+–-]{0,3}\d{4}(?!\d)/g;
-const MAIL_ADDRESS = /[^\s@]+@[^\s@]+\.[^\s@]+/g;
+const IDENTITY_NUMBER = String.raw`(?<!\d)(?:\d{2}(?:${GAP})?)?\d{2}(?:${GAP})?(?:0\d|1[0-2])(?:${GAP})?(?:[0-2]\d|3[01]|[6-8]\d|9[01])(?:${GAP}|\+){0,3}\d{4}(?!\d|-\d\d-\d\d)`;
+
+/** Times and days from–to (08.00–09.30, 01-10-2026) begin with 0 as telephone numbers do. */
+const FROM_TO = String.raw`\d{2}[.\p{Pd}]?\d{2}\s?[.\p{Pd}]\s?\d{2}[.\p{Pd}]?\d{2}(?!\d)`;
+
+/** Swedish ones, 8–10 digits with the 0, or with the country code instead of it. */
+const TELEPHONE_NUMBER = String.raw`(?<!\d|\d[.:\p{Pd}])(?:(?:\+|00)46(?:${GAP}){0,2}(?:\(0\))?(?:${GAP})?|(?!${FROM_TO})0)[1-9](?:(?:${GAP}|/){0,3}\d){6,8}(?!\d)`;
+
+const MAIL_ADDRESS = String.raw`[^\s@]+@[^\s@]+\.[^\s@]+`;
+const IDENTIFIER = new RegExp([MAIL_ADDRESS, IDENTITY_NUMBER, TELEPHONE_NUMBER].join('|'), 'gu');
 const WORD = /\p{L}[\p{L}\p{M}'’-]*/gu;
 
 /** Longest name on the list, in words. */
@@ -20,9 +30,7 @@ const NAME_WORDS = 3;
 
 /** Where identity numbers, telephone numbers and mail addresses stand. */
 export function identifiersIn(text: string): Mark[] {
-  return [IDENTITY_NUMBER, MAIL_ADDRESS].flatMap((pattern) =>
-    [...text.matchAll(pattern)].map(({ index, 0: found }) => ({ from: index, to: index + found.length })),
-  );
+  return [...text.matchAll(IDENTIFIER)].map(({ index, 0: found }) => ({ from: index, to: index + found.length }));
 }
 
 /** Runs of one to three words, lower case, with and without a genitive s: what may be a name on the area's list. */
@@ -30,7 +38,7 @@ export function possibleNamesIn(text: string): (Mark & { name: string })[] {
   const words = [...text.matchAll(WORD)].map(({ index, 0: word }) => ({ from: index, to: index + word.length }));
   return words.flatMap(({ from }, i) =>
     words.slice(i, i + NAME_WORDS).flatMap(({ to }) => {
-      const name = text.slice(from, to).toLowerCase().replaceAll(/\s+/g, ' ');
+      const name = text.slice(from, to).normalize().toLowerCase().replaceAll(/\s+/g, ' ');
       return [{ from, to, name }, ...(name.endsWith('s') ? [{ from, to, name: name.slice(0, -1) }] : [])];
     }),
   );

@@ -4,7 +4,7 @@ import { roleOf } from '../directory/index.ts';
 import { Database, Problem, rowsOf, sql } from '../platform/index.ts';
 import { requestEvents } from './consultation.events.ts';
 import type { AnswerView, RequestPage, RequestQuery, RequestView } from './consultation-request.dto.ts';
-import { RequestSecretsFactory } from './request-secrets.ts';
+import { RequestSecretsFactory, type SecretField } from './request-secrets.ts';
 import { stepsFor } from './request-state.rules.ts';
 
 const LATEST_SITTING = `
@@ -121,23 +121,17 @@ export class ConsultationRequestReader {
 
   private opened(id: string, row: ReadRow, role: string): RequestView {
     const secrets = this.secrets.of(row.keyId, row.wrapped);
-    const { returnQuestion, redirectedTo, redirectReason, withdrawalReason } = row;
+    const text = (field: SecretField, sealed: Buffer | null) => (sealed ? secrets.read(field, id, sealed) : undefined);
+    const { redirectedTo } = row;
     return {
       ...row.view,
-      question: secrets.read('consultation_request.question', id, row.question),
-      tried: secrets.read('consultation_request.tried', id, row.tried),
-      ...(returnQuestion !== null && {
-        returnQuestion: secrets.read('consultation_request.return_question', id, returnQuestion),
-      }),
-      ...(redirectedTo && {
-        redirection: {
-          to: redirectedTo,
-          reason: secrets.read('consultation_request.redirect_reason', id, redirectReason),
-        },
-      }),
-      ...(withdrawalReason !== null && {
-        withdrawalReason: secrets.read('consultation_request.withdrawal_reason', id, withdrawalReason),
-      }),
+      question: text('consultation_request.question', row.question) ?? '',
+      tried: text('consultation_request.tried', row.tried) ?? '',
+      returnQuestion: text('consultation_request.return_question', row.returnQuestion),
+      redirection: redirectedTo
+        ? { to: redirectedTo, reason: text('consultation_request.redirect_reason', row.redirectReason) ?? '' }
+        : undefined,
+      withdrawalReason: text('consultation_request.withdrawal_reason', row.withdrawalReason),
       answers: row.answers.map((answer) => ({
         ...answer,
         advice: secrets.read('consultation.advice', answer.consultationId, Buffer.from(answer.advice, 'base64')),

@@ -4,7 +4,7 @@ export const ROLES = {
   SIP_COORDINATOR: 'SIP-samordnare',
   TEAM_MEMBER: 'Medlem i konsultationsteamet',
   MANAGER: 'Chef',
-  LOG_REVIEWER: 'Logggranskare',
+  LOG_REVIEWER: 'Loggranskare',
   AREA_ADMINISTRATOR: 'Områdesadministratör',
 } as const;
 

@@ -24,12 +24,13 @@ const ended = eventKind({ type: 'session.ended', activity: 'Läsa' });
 export const SESSION_CHANGES = [acting.type, ended.type];
 
 const CREDENTIALS = sql('session.credentials', `select id, area_id, password_hash from person where username = $1`);
-const ATTEMPTS = sql(
-  'session.attempts',
-  `select (select count(*)::int from sign_in_attempt where key = $1 and at > now() - make_interval(mins => $3)) as "byName",
-          (select count(*)::int from sign_in_attempt where key = $2 and at > now() - make_interval(mins => $3)) as "byAddress",
-          (select ceil(extract(epoch from min(at) + make_interval(mins => $3) - now()))::int
-             from sign_in_attempt where key in ($1, $2) and at > now() - make_interval(mins => $3)) as "waitSeconds"`,
+// As many attempts as are allowed, back in time: when the oldest of them is out of the window, there is room for one more.
+const WAIT = sql(
+  'session.wait',
+  `select ceil(extract(epoch from max(at) + make_interval(mins => $5) - now()))::int as seconds
+     from ((select at from sign_in_attempt where key = $1 order by at desc offset $2::int - 1 limit 1) union all
+           (select at from sign_in_attempt where key = $3 order by at desc offset $4::int - 1 limit 1)) last
+    where at > now() - make_interval(mins => $5)`,
 );
 const NOTE_ATTEMPT = sql('session.note-attempt', `insert into sign_in_attempt (key) select unnest($1::bytea[])`);
 const FORGET_ATTEMPTS = sql('session.forget-attempts', `delete from sign_in_attempt where key = $1`);
@@ -122,20 +123,13 @@ export class SessionService {
 
   private credentials(name: string, keys: Buffer[]) {
     return this.database.maintain('find who signs in', 'samordna_gate', async (scope) => {
-      const [[attempts], [person]] = await Promise.all([
-        scope.query<{ byName: number; byAddress: number; waitSeconds: number | null }>(
-          ATTEMPTS(keys[0], keys[1], ATTEMPT_WINDOW_MINUTES),
+      const [[wait], [person]] = await Promise.all([
+        scope.query<{ seconds: number | null }>(
+          WAIT(keys[0], ATTEMPTS_PER_NAME, keys[1], ATTEMPTS_PER_ADDRESS, ATTEMPT_WINDOW_MINUTES),
         ),
         scope.query<{ id: string; area_id: string; password_hash: string }>(CREDENTIALS(name)),
       ]);
-      const { byName, byAddress, waitSeconds } = attempts!;
-      if (byName >= ATTEMPTS_PER_NAME || byAddress >= ATTEMPTS_PER_ADDRESS) {
-        const wait = Math.max(waitSeconds ?? 0, 1);
-        throw new Problem('too-many-attempts', `Vänta ${Math.ceil(wait / 60)} minuter och försök igen.`, {
-          headers: { 'retry-after': String(wait) },
-          members: { retryAfterSeconds: wait },
-        });
-      }
+      if (wait!.seconds !== null) throw tooManyAttempts(wait!.seconds);
       return person;
     });
   }
@@ -175,6 +169,12 @@ export class SessionService {
     return (this.decoy ??= hash(`${this.clock.now().getTime()}`));
   }
 }
+
+const tooManyAttempts = (seconds: number): Problem =>
+  new Problem('too-many-attempts', `Vänta ${Math.ceil(seconds / 60)} minuter och försök igen.`, {
+    headers: { 'retry-after': String(seconds) },
+    members: { retryAfterSeconds: seconds },
+  });
 
 function withRoleName({ team, ...assignment }: AssignmentView): AssignmentView {
   return { ...assignment, roleName: ROLES[assignment.role], ...(team && { team }) };

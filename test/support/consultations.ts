@@ -13,7 +13,7 @@ export const QUESTION = {
 
 export const ADVICE = { advice: 'Kalla till ett gemensamt möte.', outcomes: ['ADVICE_ONLY'] };
 
-interface Row {
+export interface Row {
   id: string;
   version: number;
   [field: string]: unknown;

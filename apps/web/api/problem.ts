@@ -2,6 +2,8 @@ export interface FieldError {
   /** The field's name as the API knows it, e.g. `question` or `themes.0`. */
   field: string;
   message: string;
+  /** Where in the text the fault stands, as offsets in UTF-16 units. */
+  marks?: { from: number; to: number }[];
 }
 
 interface ProblemFields {

@@ -4,6 +4,26 @@
  */
 
 export interface paths {
+    "/api/v1/demo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Läs demons inloggningar
+         * @description The invented people one can try the product as; none unless this is a demo.
+         */
+        get: operations["Demo.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/log/head": {
         parameters: {
             query?: never;
@@ -657,7 +677,7 @@ export interface paths {
         };
         /**
          * Läs vad som räknades
-         * @description The log events that a cell counted: index, hash and proof, nothing of what they say. A suppressed cell, or one of 0, is not opened.
+         * @description The log events that the whole figure counted, each once: index, hash and proof, nothing of what they say. A whole that is suppressed or 0 is not opened.
          */
         get: operations["Metric.evidence"];
         put?: never;
@@ -731,6 +751,34 @@ export interface components {
              * @example 1
              */
             currentVersion?: number;
+        };
+        DemoPersonView: {
+            /**
+             * @description Namn
+             * @example Sara Lind
+             */
+            name: string;
+            /**
+             * @description Roller
+             * @example [
+             *       "Frågeställare"
+             *     ]
+             */
+            roles: string[];
+            /**
+             * @description Användarnamn
+             * @example sara.lind
+             */
+            username: string;
+            /**
+             * @description Lösenord
+             * @example samordna-demo
+             */
+            password: string;
+        };
+        DemoView: {
+            /** @description De påhittade personer som man kan prova som; ingen när installationen inte är en demo */
+            people: components["schemas"]["DemoPersonView"][];
         };
         LogHeadView: {
             /**
@@ -2113,6 +2161,89 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    "Demo.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Svaret */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DemoView"];
+                };
+            };
+            /** @description Begäran gick inte att läsa */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte inloggad */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Uppdraget får inte göra detta */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description För stort */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fel hos oss */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Hinner inte svara */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
     "Log.head": {
         parameters: {
             query?: never;
@@ -6733,8 +6864,6 @@ export interface operations {
                 limit?: number;
                 /** @description Året som räknas; annars planens år */
                 year?: number;
-                /** @description Raden i en uppdelad siffra */
-                key?: string;
             };
             header?: never;
             path: {
