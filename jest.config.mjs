@@ -20,6 +20,7 @@ const shared = {
 
 // One PostgreSQL for the whole run, shared by the projects.
 const database = {
+  testTimeout: 30_000,
   globalSetup: '<rootDir>/test/support/global-setup.ts',
   globalTeardown: '<rootDir>/test/support/global-teardown.ts',
 };

@@ -42,7 +42,7 @@ function build(): void {
   const stamp = sources();
   if (isBuilt(stamp)) return;
   console.log('Bygger Samordna (en halv minut första gången) …');
-  run('typescript/bin/tsc', '-p', 'tsconfig.build.json');
+  run('@nestjs/cli/bin/nest.js', 'build', 'api');
   run('vite/bin/vite.js', 'build', '--config', 'apps/web/vite.config.ts', '--logLevel', 'error');
   writeFileSync(stampFile, stamp);
 }

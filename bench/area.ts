@@ -27,7 +27,10 @@ export async function writeArea(owner: pg.Pool): Promise<Area> {
   const insert = (table: string, row: Record<string, unknown>) => {
     const columns = Object.keys(row);
     const places = columns.map((_, i) => `$${i + 1}`);
-    return owner.query(`insert into ${table} (${columns.join(', ')}) values (${places.join(', ')})`, Object.values(row));
+    return owner.query(
+      `insert into ${table} (${columns.join(', ')}) values (${places.join(', ')})`,
+      Object.values(row),
+    );
   };
   const own = { area_id: area.id };
   await insert('area', { id: area.id, name: 'Mätområdet', slug: 'bench', municipality_code: '0000' });

@@ -52,7 +52,9 @@ export class BareRoutes {
     const { question, tried, themes, ageBand, services } = draftIn(body);
     return this.database.access(token, 'REQUESTER', async (send) => {
       const words = new Set([question, tried].flatMap(possibleNamesIn).map(({ name }) => name));
-      const blocked = new Set((await send<{ name: string }>('blocked-names.among', [...words])).map(({ name }) => name));
+      const blocked = new Set(
+        (await send<{ name: string }>('blocked-names.among', [...words])).map(({ name }) => name),
+      );
       if ([question, tried].some((text) => anonymityFault('', text, blocked))) throw new Refusal(422);
       const id = newId();
       const keyId = newId();
@@ -70,7 +72,10 @@ export class BareRoutes {
   read(token: string, id: string): Promise<unknown> {
     return this.database.access(token, 'REQUESTER', async (send) => {
       const subject = `consultation-request:${id}`;
-      return { answer: await this.view(send, id), event: { type: 'consultation-request.read', activity: 'Läsa', subject } };
+      return {
+        answer: await this.view(send, id),
+        event: { type: 'consultation-request.read', activity: 'Läsa', subject },
+      };
     });
   }
 
@@ -103,7 +108,7 @@ export class BareRoutes {
       if (!metric) throw new Refusal(404);
       const [from, to] = [`${year}-01-01`, `${year + 1}-01-01`];
       const [reading] = await send<{ size: number; checkpoint: string; cells: { key: string; value: number }[] }>(
-        'action-plan.figures',
+        'figure.read',
         [figure.id],
         [figure.version],
         from,
@@ -159,7 +164,9 @@ function draftIn(body: unknown): Draft {
     isText(question, 4000) &&
     isText(tried, 4000) &&
     (ageBand === null || isText(ageBand, 40)) &&
-    [themes, services].every((list) => Array.isArray(list) && list.length <= 30 && list.every((code) => isText(code, 40)));
+    [themes, services].every(
+      (list) => Array.isArray(list) && list.length <= 30 && list.every((code) => isText(code, 40)),
+    );
   if (!right) throw new Refusal(422);
   return { question, tried, themes, ageBand, services };
 }

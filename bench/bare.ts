@@ -35,7 +35,8 @@ async function answer(request: IncomingMessage): Promise<{ status: number; body:
   }
   if (request.method !== 'GET') throw new Refusal(404);
   if (collection === 'consultation-requests' && id && !part) return { status: 200, body: await routes.read(token, id) };
-  if (collection === 'consultation-requests' && !id) return { status: 200, body: await routes.list(token, url.searchParams) };
+  if (collection === 'consultation-requests' && !id)
+    return { status: 200, body: await routes.list(token, url.searchParams) };
   if (collection === 'metrics' && id && part === 'figure') {
     return { status: 200, body: await routes.figure(token, id, url.searchParams) };
   }

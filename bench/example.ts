@@ -1,7 +1,7 @@
 import { signIn } from './area.ts';
 
 /** Questions that are read in full. */
-const EXAMPLES = 300;
+const EXAMPLES = 100;
 const AT_A_SITTING = 20;
 
 /** A question as a requester writes it. */
@@ -35,19 +35,21 @@ export async function makeExamples(origin: string): Promise<string[]> {
   for (let day = 1; ids.length < EXAMPLES; day++) {
     const startsAt = new Date(Date.UTC(2018, 0, day, 9)).toISOString().slice(0, 16);
     const sitting = await coordinator!('POST', '/sittings', { startsAt, minutes: 480, place: 'Rum 1' });
-    for (let i = 0; i < AT_A_SITTING; i++) {
+    const ask = async () => {
       const draft = await requester!('POST', '/consultation-requests', QUESTION);
       const path = `/consultation-requests/${draft.id}`;
       const sent = await requester!('POST', `${path}/submission`, { childAtRisk: false }, draft.version);
       const accepted = await coordinator!('POST', `${path}/acceptance`, undefined, sent.version);
       await coordinator!('POST', `${path}/placement`, { sittingId: sitting.id, minutes: 20 }, accepted.version);
       ids.push(draft.id);
-    }
+    };
+    await Promise.all(Array.from({ length: AT_A_SITTING }, ask));
     const { agenda } = (await member!('GET', `/sittings/${sitting.id}`)) as Made & { agenda: Made[] };
-    for (const { id } of agenda) {
+    const answer = async ({ id }: Made) => {
       const held = await member!('POST', `/consultations/${id}/holding`, undefined, 1);
       await member!('POST', `/consultations/${id}/conclusion`, ANSWER, held.version);
-    }
+    };
+    await Promise.all(agenda.map(answer));
   }
   return ids;
 }

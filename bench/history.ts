@@ -54,7 +54,8 @@ const EVENTS = `
 /** Makes the questions, consultations and log events numbered from `from` to `to`, as the owner of the schema. Not sealed yet. */
 export async function writeHistory(owner: pg.Pool, area: Area, from: number, to: number): Promise<void> {
   if (from === 1) await writeSittings(owner, area);
-  for (let first = from; first <= to; first += SLICE) await writeSlice(owner, area, first, Math.min(to, first + SLICE - 1));
+  for (let first = from; first <= to; first += SLICE)
+    await writeSlice(owner, area, first, Math.min(to, first + SLICE - 1));
   await owner.query('vacuum (analyze)');
 }
 

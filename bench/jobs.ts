@@ -61,7 +61,7 @@ export const LONG_LIST = list(50);
 export const FIGURES: Job = {
   name: "a year's figures",
   target: 0.8,
-  sends: access('metric.read', 'agreement.current', 'action-plan.figures'),
+  sends: access('metric.read', 'agreement.current', 'figure.read'),
   next: ({ manager, metric }) => ({
     method: 'GET',
     path: `/api/v1/metrics/${metric}/figure?year=${YEAR}`,

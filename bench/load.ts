@@ -14,12 +14,15 @@ export interface Answer {
   body: string;
 }
 
-/** One kept-alive HTTP/1.1 connection, one request at a time. A socket and two indexes: the load must cost less than what it measures. */
+/** One kept-alive HTTP/1.1 connection, one request at a time. No HTTP client: the load must cost less than what it measures. */
 export class Connection {
   private received: Buffer = Buffer.alloc(0);
   private waiting: { resolve: (answer: Answer) => void; reject: (error: Error) => void } | undefined;
 
-  private constructor(private readonly socket: Socket) {
+  private readonly socket: Socket;
+
+  private constructor(socket: Socket) {
+    this.socket = socket;
     socket.setNoDelay(true);
     socket.on('data', (data) => this.take(data));
     socket.on('error', (error) => this.waiting?.reject(error));
@@ -53,10 +56,10 @@ export class Connection {
     this.received = this.received.length === 0 ? data : Buffer.concat([this.received, data]);
     const head = this.received.indexOf('\r\n\r\n');
     if (head < 0) return;
-    const headers = this.received.latin1Slice(0, head);
+    const headers = this.received.toString('latin1', 0, head);
     const end = head + 4 + Number(/content-length: (\d+)/i.exec(headers)?.[1] ?? 0);
     if (this.received.length < end) return;
-    const answer = { status: Number(headers.slice(9, 12)), body: this.received.utf8Slice(head + 4, end) };
+    const answer = { status: Number(headers.slice(9, 12)), body: this.received.toString('utf8', head + 4, end) };
     this.received = Buffer.alloc(0);
     this.waiting?.resolve(answer);
   }

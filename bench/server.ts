@@ -12,12 +12,16 @@ const TICK = 10_000;
 
 /** A server in a process of its own. */
 export class Server {
-  private constructor(
-    private readonly child: ChildProcess,
-    readonly port: number,
-    /** From the start of the process until it took requests, in milliseconds. */
-    readonly readyIn: number,
-  ) {}
+  readonly port: number;
+  /** From the start of the process until it took requests, in milliseconds. */
+  readonly readyIn: number;
+  private readonly child: ChildProcess;
+
+  private constructor(child: ChildProcess, port: number, readyIn: number) {
+    this.child = child;
+    this.port = port;
+    this.readyIn = readyIn;
+  }
 
   /** The product, as `npm start` starts it. */
   static async product(env: Record<string, string>): Promise<Server> {
@@ -51,7 +55,9 @@ export class Server {
 
   /** Processor time that the process has used, in microseconds. */
   cpu(): number {
-    const fields = readFileSync(`/proc/${this.child.pid}/stat`, 'utf8').replace(/^.*\) /, '').split(' ');
+    const fields = readFileSync(`/proc/${this.child.pid}/stat`, 'utf8')
+      .replace(/^.*\) /, '')
+      .split(' ');
     return (Number(fields[11]) + Number(fields[12])) * TICK;
   }
 
@@ -88,7 +94,11 @@ function childrenOf(parent: number): number[] {
 /** 0 for a process that has just ended. */
 function parentOf(pid: number): number {
   try {
-    return Number(readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /, '').split(' ')[1]);
+    return Number(
+      readFileSync(`/proc/${pid}/stat`, 'utf8')
+        .replace(/^.*\) /, '')
+        .split(' ')[1],
+    );
   } catch {
     return 0;
   }

@@ -11,36 +11,57 @@ export type Texts = Record<string, string>;
 
 /**
  * Has the product do each job once and takes down what it sends to PostgreSQL: the bare server sends the same texts.
- * Throws when a job sends other statements than it says here, since the bare server would then do another job.
+ * Throws when a job sends other statements than jobs.ts says, since the bare server would then do another job.
  */
 export async function statementsOf(settings: Settings, jobs: readonly Job[], askers: Askers): Promise<Texts> {
-  const texts: Texts = {};
-  const sent: string[] = [];
-  const query = pg.Client.prototype.query as (this: pg.Client, ...given: unknown[]) => unknown;
-  const spy = function (this: pg.Client, ...given: unknown[]) {
-    const [statement] = given as [string | { name?: string; text: string }];
-    const { name, text } = typeof statement === 'string' ? { name: undefined, text: statement } : statement;
-    sent.push(name ?? text);
-    if (name) texts[name] = text;
-    return query.apply(this, given);
-  };
-  const server = (await import(
-    join(FOLDER, 'dist/apps/api/server.js')
-  )) as typeof import('../apps/api/server.ts');
-  const app = await server.createServer({ ...settings, worker: 'apart' });
-  Object.assign(pg.Client.prototype, { query: spy });
+  const built = join(FOLDER, 'dist/apps/api/server.js');
+  const { createServer } = (await import(built)) as typeof import('../apps/api/server.ts');
+  const app = await createServer({ ...settings, worker: 'apart' });
+  const spy = new Spy();
   try {
     for (const job of jobs) {
-      sent.length = 0;
       const { method, path, cookie, body } = job.next(askers);
       const options: InjectOptions = { method, url: path, headers: { cookie }, ...(body && { payload: body }) };
       const answer = await app.inject(options);
       if (answer.statusCode >= 300) throw new Error(`${job.name}: ${answer.body}`);
-      if (!isDeepStrictEqual(sent, job.sends)) throw new Error(`${job.name} sends ${sent.join(', ')}: mend jobs.ts and bare-routes.ts`);
+      if (isDeepStrictEqual(spy.accesses, [job.sends])) spy.accesses.length = 0;
+      else throw new Error(`${job.name} sends ${spy.accesses.join(' | ')}: mend jobs.ts and bare-routes.ts`);
     }
   } finally {
-    Object.assign(pg.Client.prototype, { query });
+    spy.end();
     await app.close();
   }
-  return texts;
+  return spy.texts;
+}
+
+/** Listens between pg and its callers. */
+class Spy {
+  readonly texts: Texts = {};
+  /** The statements of each transaction that a person's request has ended. */
+  readonly accesses: string[][] = [];
+  private readonly open = new WeakMap<pg.Client, string[]>();
+  private readonly query = Reflect.get(pg.Client.prototype, 'query') as (...given: unknown[]) => unknown;
+
+  constructor() {
+    const { query } = this;
+    const see = (client: pg.Client, statement: unknown) => this.see(client, statement);
+    Object.assign(pg.Client.prototype, {
+      query(this: pg.Client, ...given: unknown[]) {
+        see(this, given[0]);
+        return query.apply(this, given);
+      },
+    });
+  }
+
+  end(): void {
+    Object.assign(pg.Client.prototype, { query: this.query });
+  }
+
+  private see(client: pg.Client, statement: unknown): void {
+    const { name, text } = typeof statement === 'string' ? { text: statement } : (statement as pg.QueryConfig);
+    if (name) this.texts[name] = text;
+    const sent = text === 'BEGIN' ? [] : (this.open.get(client) ?? []);
+    this.open.set(client, [...sent, name ?? text]);
+    if (text === 'COMMIT' && sent.includes('gate.session')) this.accesses.push(this.open.get(client)!);
+  }
 }

@@ -123,6 +123,10 @@ export class Consultations1763800000004 implements MigrationInterface {
         with check (unit_id = (select app_unit()) and area_id = (select app_area()));
       grant select on consultation, sip_recommendation, sitting to samordna_requester;
       create policy consultation_unit on consultation for select to samordna_requester using (unit_id = (select app_unit()));
+      -- A question that is taken back leaves the agenda it waits on.
+      grant update (state, version) on consultation to samordna_requester;
+      create policy consultation_withdrawn on consultation for update to samordna_requester
+        using (unit_id = (select app_unit()) and state = 'PLACED') with check (unit_id = (select app_unit()) and state = 'MOVED');
       create policy recommendation_unit on sip_recommendation for select to samordna_requester using (unit_id = (select app_unit()));
       create policy sitting_area on sitting for select to samordna_requester using (area_id = (select app_area()));
 

@@ -1,4 +1,6 @@
 import 'reflect-metadata';
+import { once } from 'node:events';
+import { createServer as createProbe } from 'node:net';
 import { resolve } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { derivedKey, type Settings } from '../../libs/platform/index.ts';
@@ -11,7 +13,7 @@ import {
 } from '../../libs/platform/local-postgres.ts';
 import { migrate } from '../../migrations/migrate.ts';
 import { clearDemo, DEMO_PASSWORD, DEMO_PEOPLE, demoState, makeDemo, NotOnlyDemo } from './demo/demo.ts';
-import { portOf, readSettings, SettingsError } from './settings.ts';
+import { hostOf, portOf, readSettings, SettingsError } from './settings.ts';
 import { createServer } from './server.ts';
 
 const say = (line: string): void => console.log(line);
@@ -24,6 +26,7 @@ export async function start(appFolder: string, { resetDemo = false } = {}): Prom
   listenForSignals();
   const dataFolder = resolve(process.env['DATA_FOLDER'] ?? resolve(appFolder, 'data'));
   const port = portOf(process.env);
+  if (!resetDemo) await refuseBusyPort(port, hostOf(process.env));
   const ownerUrl = process.env['DATABASE_URL'] ?? (await startDatabase(dataFolder));
   const settings = await readSettings(process.env, ownerUrl, dataFolder, appFolder);
   if (resetDemo) await clearDemo(ownerUrl);
@@ -44,6 +47,15 @@ export async function startOrExplain(appFolder: string, options?: { resetDemo?: 
     process.exitCode = 1;
     await stop();
   }
+}
+
+/** Finds out that the port is taken before a database is started and a demo made for nothing. */
+async function refuseBusyPort(port: number, host: string): Promise<void> {
+  const probe = createProbe();
+  probe.listen(port, host);
+  await once(probe, 'listening');
+  probe.close();
+  await once(probe, 'close');
 }
 
 async function startDatabase(folder: string): Promise<string> {

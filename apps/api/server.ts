@@ -3,9 +3,9 @@ import helmet from '@fastify/helmet';
 import { ConsoleLogger, VersioningType } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { LiveAdapter } from '../../libs/live/index.ts';
-import type { Settings } from '../../libs/platform/index.ts';
-import { validation } from '../../libs/platform/index.ts';
+import { Problem, sendProblem, type Settings, validation } from '../../libs/platform/index.ts';
 import { AppModule } from './app.module.ts';
 import { openApi } from './openapi.ts';
 import { refuseForeignOrigins } from './origin.ts';
@@ -14,6 +14,10 @@ import { serveWeb } from './web.ts';
 /** Largest request body in bytes: a long text in every field, with room to spare. */
 const BODY_LIMIT = 256 * 1024;
 
+/** An address that cannot be read is one of nothing; Fastify's own answer would repeat it. */
+const answerNotFound = (_: Error, request: FastifyRequest, reply: FastifyReply): void =>
+  sendProblem(reply, request, Problem.notFound());
+
 /** The whole server, ready to listen. */
 export async function createServer(settings: Settings): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
@@ -21,6 +25,7 @@ export async function createServer(settings: Settings): Promise<NestFastifyAppli
     genReqId: () => randomUUID(),
     requestIdHeader: false,
     routerOptions: { maxParamLength: 100 },
+    frameworkErrors: answerNotFound,
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(settings), adapter, {
     bodyParser: false,

@@ -16,7 +16,7 @@ export async function readSettings(
   const masterKey = await readMasterKey(env, dataFolder);
   return {
     port: portOf(env),
-    host: env['HOST'] ?? '0.0.0.0',
+    host: hostOf(env),
     ownerUrl,
     databaseUrl: loginUrl(ownerUrl, masterKey),
     masterKey,
@@ -30,6 +30,8 @@ export async function readSettings(
     worker: env['SAMORDNA_WORKER'] === 'apart' ? 'apart' : 'inside',
   };
 }
+
+export const hostOf = (env: NodeJS.ProcessEnv): string => env['HOST'] ?? '127.0.0.1';
 
 export function portOf(env: NodeJS.ProcessEnv): number {
   const port = Number(env['PORT'] ?? 3000);

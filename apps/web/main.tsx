@@ -8,6 +8,12 @@ import './kit/content.css';
 import './kit/table.css';
 import './kit/overlay.css';
 import './kit/shell.css';
+import './requests/requests.css';
+import './triage/triage.css';
+import './sittings/sittings.css';
+import './meeting/meeting.css';
+import './plans/plans.css';
+import './session/session.css';
 import './kit/print.css';
 
 createRoot(document.getElementById('app')!).render(

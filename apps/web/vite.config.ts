@@ -15,5 +15,5 @@ export default defineConfig({
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 800,
   },
-  server: { proxy: { '/api': 'http://localhost:3000', '/live': { target: 'ws://localhost:3000', ws: true } } },
+  server: { proxy: { '/api/v1': 'http://localhost:3000', '/live': { target: 'ws://localhost:3000', ws: true } } },
 });

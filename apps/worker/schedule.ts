@@ -58,16 +58,16 @@ export class Schedule implements OnApplicationBootstrap, OnModuleDestroy {
     }
   }
 
-  private claim({ name, next }: Job): Promise<boolean> {
+  private claim(job: Job): Promise<boolean> {
     const now = this.clock.now();
-    return this.inJobs(CLAIM(name, next(now), now));
+    return this.inJobs(CLAIM(job.name, job.next(now), now));
   }
 
-  private async run({ name, run }: Job): Promise<void> {
+  private async run(job: Job): Promise<void> {
     try {
-      await run();
+      await job.run();
     } catch (error) {
-      await this.inJobs(POSTPONE(name, new Date(this.clock.now().getTime() + RETRY)));
+      await this.inJobs(POSTPONE(job.name, new Date(this.clock.now().getTime() + RETRY)));
       throw error;
     }
   }

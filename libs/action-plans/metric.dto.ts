@@ -8,6 +8,7 @@ import {
   ObjectField,
   ObjectsField,
   PageQuery,
+  PageView,
   TextField,
   TextsField,
 } from '../platform/index.ts';
@@ -67,6 +68,9 @@ export class FigureView {
   @ObjectField({ label: 'Måttet', type: () => NamedView })
   metric!: NamedView;
 
+  @ObjectField({ label: 'Handlingsplanen som måttet hör till', type: () => NamedView })
+  plan!: NamedView;
+
   @ObjectField({ label: 'Definition', type: () => FigureDefinitionView })
   definition!: FigureDefinitionView;
 
@@ -118,18 +122,9 @@ export class EvidenceEvent {
   proof!: string;
 }
 
-export class EvidencePage {
+export class EvidencePage extends PageView {
   @ObjectsField({ label: 'Händelserna på sidan, i loggens ordning', type: () => EvidenceEvent })
   events!: EvidenceEvent[];
-
-  @NumberField({ label: 'Antal händelser; räknas högst till 1000', min: 0, max: 1000, example: 37 })
-  total!: number;
-
-  @NumberField({ label: 'Sida', min: 1, max: 1000 })
-  page!: number;
-
-  @NumberField({ label: 'Rader per sida', min: 1, max: 100, example: 20 })
-  limit!: number;
 
   @NumberField({ label: 'Antal händelser i loggen som bevisen gäller', min: 1, max: 1e15, example: 1204 })
   logSize!: number;

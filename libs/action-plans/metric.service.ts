@@ -9,7 +9,7 @@ import {
   type CountedFigure,
   type Reading,
 } from '../audit/index.ts';
-import { AgreementService, type AgreementContent } from '../directory/index.ts';
+import { AgreementService, type AgreementContent, type NamedView } from '../directory/index.ts';
 import { Database, Problem, rowsOf, sql, ZONE } from '../platform/index.ts';
 import type { CellView, EvidencePage, EvidenceQuery, FigureView } from './metric.dto.ts';
 import { suppress } from './suppression.rules.ts';
@@ -19,7 +19,7 @@ const evidenceRead = eventKind({ type: 'figure.evidence-read', activity: 'Läsa'
 
 const METRIC = sql(
   'metric.read',
-  `select m.name, m.definition, p.year
+  `select m.name, m.definition, p.year, json_build_object('id', p.id, 'name', p.name) as plan
      from metric m join objective o on o.id = m.objective_id join focus_area f on f.id = o.focus_area_id
      join action_plan p on p.id = f.plan_id
     where m.area_id = app_area() and m.id = $1`,
@@ -29,6 +29,7 @@ interface Metric {
   name: string;
   definition: string;
   year: number;
+  plan: NamedView;
 }
 
 /** A metric's figure, with its definition, its period and what it counted. */
@@ -43,7 +44,7 @@ export class MetricService {
   ) {}
 
   async figure(id: string, asked?: number): Promise<FigureView> {
-    const [{ name, figure, year }, { content }] = await Promise.all([
+    const [{ name, plan, figure, year }, { content }] = await Promise.all([
       this.metric(id, asked),
       this.agreements.current(),
     ]);
@@ -54,6 +55,7 @@ export class MetricService {
     const total = figure.by === undefined ? cells[0]!.value : undefined;
     return {
       metric: { id, name },
+      plan,
       definition: { ...figure, counts: [...figure.counts] },
       period: { ...monthsOfYear(year), zone: ZONE },
       cells,
@@ -93,7 +95,7 @@ export class MetricService {
     const [metric] = await this.database.query<Metric>(METRIC(id));
     const figure = metric && figureOf(metric.definition);
     if (!figure) throw Problem.notFound();
-    return { name: metric.name, figure, year: asked ?? metric.year };
+    return { name: metric.name, plan: metric.plan, figure, year: asked ?? metric.year };
   }
 }
 

@@ -1,5 +1,5 @@
 import { EXAMPLE_CHECKPOINT, EXAMPLE_KEY } from './log.example.ts';
-import { InstantField, NumberField, ObjectsField, TextField } from '../platform/index.ts';
+import { InstantField, NumberField, ObjectsField, PageView, TextField } from '../platform/index.ts';
 
 /** The head of the area's log: what an outsider keeps to be able to find out if anything was changed. */
 export class LogHeadView {
@@ -57,16 +57,7 @@ export class LogEventView {
   unit?: string;
 }
 
-export class LogEventList {
+export class LogEventList extends PageView {
   @ObjectsField({ label: 'Händelser, den nyaste först', type: () => LogEventView })
   events!: LogEventView[];
-
-  @NumberField({ label: 'Antal händelser som går att bläddra till, högst 1000', min: 0, max: 1000 })
-  total!: number;
-
-  @NumberField({ label: 'Sida', min: 1, max: 1000 })
-  page!: number;
-
-  @NumberField({ label: 'Rader per sida', min: 1, max: 100 })
-  limit!: number;
 }

@@ -11,6 +11,7 @@ import {
   ObjectField,
   ObjectsField,
   PageQuery,
+  PageView,
   TextField,
   TextsField,
 } from '../platform/index.ts';
@@ -32,7 +33,7 @@ export class DraftContent {
   @TextsField({ label: 'Teman, ett till tre', maxItems: 10, max: 40, optional: true, example: ['SCHOOL_ABSENCE'] })
   themes?: string[];
 
-  @TextField({ label: 'Åldersgrupp', max: 40, optional: true, example: 'AGE_13_15' })
+  @TextField({ label: 'Åldersgrupp', max: 40, optional: true, nullable: true, example: 'AGE_13_15' })
   ageBand?: string | null;
 
   @TextField({
@@ -142,18 +143,9 @@ export class RequestRow {
   sitting?: SittingRef;
 }
 
-export class RequestPage {
+export class RequestPage extends PageView {
   @ObjectsField({ label: 'Frågorna på sidan', type: () => RequestRow })
   requests!: RequestRow[];
-
-  @NumberField({ label: 'Antal i hela listan; räknas högst till 1000', min: 0, max: 1000 })
-  total!: number;
-
-  @NumberField({ label: 'Sida', min: 1, max: 1000 })
-  page!: number;
-
-  @NumberField({ label: 'Rader per sida', min: 1, max: 100, example: 20 })
-  limit!: number;
 }
 
 export class AnswerView {

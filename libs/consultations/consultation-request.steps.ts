@@ -15,6 +15,12 @@ const LOCK = sql(
     where r.id = $1 for update of r`,
 );
 
+const LEAVE_AGENDA = sql(
+  'consultation-request.leave-agenda',
+  `update consultation set state = 'MOVED', version = version + 1 where request_id = $1 and state = 'PLACED'
+   returning sitting_id as "sittingId"`,
+);
+
 /** A request as the row is while this transaction holds it. */
 export interface LockedRequest {
   id: string;
@@ -73,6 +79,12 @@ export class RequestSteps {
       version: request.version + 1,
       changedAt: this.clock.now(),
     });
+  }
+
+  /** Takes a request off the agenda it waits on; answers which sitting's, if any. */
+  async leaveAgenda({ id }: LockedRequest): Promise<string | undefined> {
+    const [left] = await this.database.query<{ sittingId: string }>(LEAVE_AGENDA(id));
+    return left?.sittingId;
   }
 
   /** Records the step's event: what kind of unit asked, which team, and what the step adds. */

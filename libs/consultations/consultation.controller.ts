@@ -3,7 +3,7 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Answers, IdParam, IfMatch, Needs, Versioned } from '../platform/index.ts';
 import { RequestView } from './consultation-request.dto.ts';
 import { ConsultationService } from './consultation.service.ts';
-import { AdviceDraft, ConsultationView, Placement } from './sitting.dto.ts';
+import { AdviceDraft, ConsultationView, Placement } from './consultation.dto.ts';
 import { PlacementService } from './placement.service.ts';
 
 @ApiTags('Konsultationer')

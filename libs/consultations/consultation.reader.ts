@@ -5,7 +5,7 @@ import { Database, Problem, sql } from '../platform/index.ts';
 import { consultationEvents } from './consultation.events.ts';
 import { RequestSecretsFactory } from './request-secrets.ts';
 import { stepsFor } from './request-state.rules.ts';
-import type { ConsultationView } from './sitting.dto.ts';
+import type { ConsultationView } from './consultation.dto.ts';
 
 const READ = sql(
   'consultation.read',

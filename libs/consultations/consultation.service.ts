@@ -7,7 +7,7 @@ import { Consultation } from './consultation.entity.ts';
 import { consultationEvents } from './consultation.events.ts';
 import { ConsultationReader } from './consultation.reader.ts';
 import { RequestSteps, reportFacts, type LockedRequest } from './consultation-request.steps.ts';
-import type { AdviceDraft, ConsultationView } from './sitting.dto.ts';
+import type { AdviceDraft, ConsultationView } from './consultation.dto.ts';
 
 const LOCK = sql(
   'consultation.lock',

@@ -5,7 +5,7 @@ import { consultationEvents } from './consultation.events.ts';
 import type { RequestView } from './consultation-request.dto.ts';
 import { ConsultationRequestReader } from './consultation-request.reader.ts';
 import { RequestSteps } from './consultation-request.steps.ts';
-import type { Placement } from './sitting.dto.ts';
+import type { Placement } from './consultation.dto.ts';
 
 const SITTING = sql(
   'placement.sitting',
@@ -16,10 +16,6 @@ const SITTING = sql(
 // What is on an agenda belongs to the agenda's version, so that an order is not saved over a question it does not know.
 const AGENDA_CHANGED = sql('placement.agenda-changed', `update sitting set version = version + 1 where id = $1`);
 const PREPARATION_TO_TEAM = sql('placement.preparation', `update preparation set team_id = $2 where request_id = $1`);
-const TAKE_OFF = sql(
-  'placement.take-off',
-  `update consultation set state = 'MOVED', version = version + 1 where request_id = $1 and state = 'PLACED' returning sitting_id as "sittingId"`,
-);
 
 /** Putting accepted questions on the agenda of an ordinary sitting, and taking them off. */
 @Injectable()
@@ -59,9 +55,9 @@ export class PlacementService {
   async remove(id: string, version: number): Promise<RequestView> {
     const request = await this.steps.begin(id, version, 'remove');
     await this.steps.take(request, 'remove');
-    const [taken] = await this.database.query<{ sittingId: string }>(TAKE_OFF(id));
-    if (taken) await this.database.query(AGENDA_CHANGED(taken.sittingId));
-    this.steps.record(consultationEvents.removed, request, { sitting: taken?.sittingId ?? '' });
+    const sitting = await this.steps.leaveAgenda(request);
+    if (sitting) await this.database.query(AGENDA_CHANGED(sitting));
+    this.steps.record(consultationEvents.removed, request, { sitting: sitting ?? '' });
     return this.reader.view(id);
   }
 }

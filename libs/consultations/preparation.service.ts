@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AgreementService } from '../directory/index.ts';
 import { Database, Problem, sql, staleVersion } from '../platform/index.ts';
+import { Anonymity } from './anonymity.ts';
 import { preparationEvents } from './consultation.events.ts';
 import { RequestSteps, wrongState, type LockedRequest } from './consultation-request.steps.ts';
 import type { PreparationChange, PreparationView } from './preparation.dto.ts';
@@ -38,6 +39,7 @@ export class PreparationService {
     private readonly log: Log,
     private readonly steps: RequestSteps,
     private readonly agreements: AgreementService,
+    private readonly anonymity: Anonymity,
     private readonly secrets: RequestSecretsFactory,
   ) {}
 
@@ -52,6 +54,7 @@ export class PreparationService {
     const row = await this.row(requestId);
     if (row.version !== version) throw staleVersion(row.version);
     if (!mayPrepare(request)) throw wrongState(request.state);
+    await this.anonymity.check({ note: change.note });
     const { content } = await this.agreements.current();
     if (!change.checks.every((code) => isIn(content.preparationChecks, code))) {
       throw Problem.field('checks', 'En av punkterna finns inte längre. Läs in sidan igen.');

@@ -11,10 +11,12 @@ import {
   ObjectField,
   ObjectsField,
   PageQuery,
+  PageView,
   TextField,
   TextsField,
 } from '../platform/index.ts';
-import { REQUEST_STATES, REQUEST_STEP_NAMES, type RequestState, type RequestStep } from './request-state.rules.ts';
+import { CONSULTATION_STATES } from './consultation.dto.ts';
+import { REQUEST_STATES, type RequestState } from './request-state.rules.ts';
 
 export class SittingPlan {
   @LocalTimeField({ label: 'När börjar mötet?', example: '2026-12-03T13:00' })
@@ -72,21 +74,10 @@ export class SittingRow {
   plannedMinutes!: number;
 }
 
-export class SittingPage {
+export class SittingPage extends PageView {
   @ObjectsField({ label: 'Mötena på sidan', type: () => SittingRow })
   sittings!: SittingRow[];
-
-  @NumberField({ label: 'Antal i hela listan; räknas högst till 1000', min: 0, max: 1000 })
-  total!: number;
-
-  @NumberField({ label: 'Sida', min: 1, max: 1000 })
-  page!: number;
-
-  @NumberField({ label: 'Rader per sida', min: 1, max: 100, example: 20 })
-  limit!: number;
 }
-
-export const CONSULTATION_STATES = ['PLACED', 'HELD', 'CONCLUDED'] as const;
 
 /** One question on the agenda. */
 export class AgendaItem {
@@ -159,101 +150,4 @@ export class AttendanceMark {
 export class AttendanceChange {
   @ObjectsField({ label: 'Närvaro', type: () => AttendanceMark, max: 100 })
   marks!: AttendanceMark[];
-}
-
-export class Placement {
-  @IdField({ label: 'Mötet' })
-  sittingId!: string;
-
-  @NumberField({ label: 'Minuter för frågan', min: 5, max: 240, example: 20 })
-  minutes!: number;
-}
-
-export class AdviceDraft {
-  @TextField({ label: 'Råd', min: 0, max: 4000, example: 'Kalla till ett gemensamt möte.' })
-  advice!: string;
-
-  @TextsField({ label: 'Utfall', maxItems: 20, max: 40, example: ['ADVICE_ONLY'] })
-  outcomes!: string[];
-
-  @TextsField({ label: 'Remiss rekommenderas till', maxItems: 20, max: 40, optional: true, example: [] })
-  referrals?: string[];
-
-  @TextField({ label: 'Följs upp, ÅÅÅÅ-MM-DD', max: 10, optional: true, example: '2027-01-15' })
-  followUpOn?: string | null;
-}
-
-/** One question as the team has it before it: the one-A4 sheet, the advice and what can be done. */
-export class ConsultationView {
-  @IdField({ label: 'Id' })
-  id!: string;
-
-  @NumberField({ label: 'Version', min: 1, max: 1e9 })
-  version!: number;
-
-  @CodeField({ label: 'Läge', codes: CONSULTATION_STATES, name: 'ConsultationState' })
-  state!: (typeof CONSULTATION_STATES)[number];
-
-  @IdField({ label: 'Frågans id' })
-  requestId!: string;
-
-  @TextField({ label: 'Frågans beteckning', max: 20, example: 'K-7F3KQ2' })
-  reference!: string;
-
-  @CodeField({ label: 'Frågans läge', codes: REQUEST_STATES, name: 'RequestState' })
-  requestState!: RequestState;
-
-  @ObjectField({ label: 'Enheten som frågar', type: () => NamedView })
-  unit!: NamedView;
-
-  @IdField({ label: 'Mötets id' })
-  sittingId!: string;
-
-  @LocalTimeField({ label: 'När frågan beräknas tas upp, svensk tid' })
-  slotTime!: string;
-
-  @NumberField({ label: 'Minuter', min: 5, max: 240, example: 20 })
-  minutes!: number;
-
-  @TextField({ label: 'Frågan', max: 4000, example: 'Vem tar nästa steg?' })
-  question!: string;
-
-  @TextField({ label: 'Vad som har prövats', min: 0, max: 4000, example: 'Anpassad skolgång.' })
-  tried!: string;
-
-  @TextsField({ label: 'Teman', maxItems: 10, max: 40, example: ['SCHOOL_ABSENCE'] })
-  themes!: string[];
-
-  @TextField({ label: 'Åldersgrupp', max: 40, example: 'AGE_13_15' })
-  ageBand!: string;
-
-  @TextsField({ label: 'Inblandade verksamheter', maxItems: 30, max: 40, example: ['SCHOOL'] })
-  services!: string[];
-
-  @TextsField({ label: 'Avbockat i förberedelsen', maxItems: 30, max: 40, example: ['QUESTION_CLEAR'] })
-  checks!: string[];
-
-  @TextField({ label: 'Samordnarens anteckning', min: 0, max: 2000, example: '' })
-  note!: string;
-
-  @TextField({ label: 'Råd', min: 0, max: 4000, example: '' })
-  advice!: string;
-
-  @TextsField({ label: 'Utfall', maxItems: 20, max: 40, example: [] })
-  outcomes!: string[];
-
-  @TextsField({ label: 'Remiss rekommenderas till', maxItems: 20, max: 40, example: [] })
-  referrals!: string[];
-
-  @TextField({ label: 'Följs upp', max: 10, optional: true, example: '2027-01-15' })
-  followUpOn?: string;
-
-  @InstantField({ label: 'När den markerades som hållen', optional: true })
-  heldAt?: string;
-
-  @TextField({ label: 'Beteckning på SIP-rekommendationen', max: 20, optional: true, example: 'R-8KQ2ZT' })
-  sipRecommendation?: string;
-
-  @TextsField({ label: 'Vad du kan göra nu', maxItems: 20, max: 40, example: [...REQUEST_STEP_NAMES].slice(0, 1) })
-  steps!: RequestStep[];
 }

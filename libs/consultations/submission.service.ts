@@ -27,6 +27,7 @@ export class SubmissionService {
     const { question, tried } = textsOf(request);
     const errors = submissionFaults({ ...request, question, tried }, agreement.content);
     if (errors.length > 0) throw new Problem('invalid-fields', 'Fyll i det som saknas och skicka in igen.', { errors });
+    await this.anonymity.check({ question, tried });
     const submittedAt = request.submittedAt ?? this.clock.now();
     await this.steps.take(request, 'submit', { agreementVersion: agreement.version, submittedAt });
     this.steps.record(requestEvents.submit, request, reportFacts(request), { question, tried });
@@ -38,6 +39,7 @@ export class SubmissionService {
     await this.anonymity.check({ reason });
     const withdrawalReason = request.secrets.write('consultation_request.withdrawal_reason', id, reason);
     await this.steps.take(request, 'withdraw', { withdrawalReason });
+    if (request.state === 'SCHEDULED') await this.steps.leaveAgenda(request);
     this.steps.record(requestEvents.withdraw, request, {}, { reason });
     return this.reader.view(id);
   }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AgreementService } from '../directory/index.ts';
 import { Database, Problem } from '../platform/index.ts';
+import { Anonymity } from './anonymity.ts';
 import { requestEvents } from './consultation.events.ts';
 import type { Redirection, RequestView, ReturnQuestion } from './consultation-request.dto.ts';
 import { ConsultationRequestReader } from './consultation-request.reader.ts';
@@ -15,6 +16,7 @@ export class TriageService {
     private readonly reader: ConsultationRequestReader,
     private readonly steps: RequestSteps,
     private readonly agreements: AgreementService,
+    private readonly anonymity: Anonymity,
   ) {}
 
   async take(id: string, version: number): Promise<RequestView> {
@@ -33,6 +35,7 @@ export class TriageService {
 
   async return(id: string, version: number, { question }: ReturnQuestion): Promise<RequestView> {
     const request = await this.steps.begin(id, version, 'return');
+    await this.anonymity.check({ question });
     const returnQuestion = request.secrets.write('consultation_request.return_question', id, question);
     await this.steps.take(request, 'return', { ...(await this.byMe()), returnQuestion });
     this.steps.record(requestEvents.return, request, {}, { question });
@@ -43,6 +46,7 @@ export class TriageService {
     const request = await this.steps.begin(id, version, 'redirect');
     const { content } = await this.agreements.current();
     if (!isIn(content.redirections, to)) throw Problem.field('to', 'Välj vart frågan hänvisas.');
+    await this.anonymity.check({ reason });
     const redirectReason = request.secrets.write('consultation_request.redirect_reason', id, reason);
     await this.steps.take(request, 'redirect', { ...(await this.byMe()), redirectedTo: to, redirectReason });
     this.steps.record(requestEvents.redirect, request, { redirectedTo: to }, { reason });

@@ -170,11 +170,13 @@ export class SessionService {
   }
 }
 
-const tooManyAttempts = (seconds: number): Problem =>
-  new Problem('too-many-attempts', `Vänta ${Math.ceil(seconds / 60)} minuter och försök igen.`, {
+function tooManyAttempts(seconds: number): Problem {
+  const minutes = Math.ceil(seconds / 60);
+  return new Problem('too-many-attempts', `Vänta ${minutes} ${minutes === 1 ? 'minut' : 'minuter'} och försök igen.`, {
     headers: { 'retry-after': String(seconds) },
     members: { retryAfterSeconds: seconds },
   });
+}
 
 function withRoleName({ team, ...assignment }: AssignmentView): AssignmentView {
   return { ...assignment, roleName: ROLES[assignment.role], ...(team && { team }) };

@@ -23,7 +23,8 @@ export interface Delivery {
 export type CatchUp = { from: number } | 'everything';
 
 /** The room of each audience, from what the audience is bound to: an area, a unit or a team. */
-const roomFor = (audience: Audience, bound: unknown): string[] => (bound ? [`${audience}:${String(bound)}`] : []);
+const roomFor = (audience: Audience, bound: unknown): string[] =>
+  typeof bound === 'string' ? [`${audience}:${bound}`] : [];
 
 /** The rooms of whoever acts: the audiences that the role belongs to. */
 export function roomsOf({ role, area, unit, team }: Actor): string[] {

@@ -75,7 +75,9 @@ export function Answers(...answers: (number | Type)[]): MethodDecorator {
   const view = answers.find((answer) => typeof answer !== 'number');
   const statuses = answers.filter((answer) => typeof answer === 'number');
   const success = statuses.find((status) => status < 300) ?? 200;
-  const refusals = [...new Set([...COMMON, ...statuses.filter((status) => status >= 300)])];
+  // A version that is missing is one thing (428), one that cannot be read another.
+  const beyond = statuses.filter((status) => status >= 300).flatMap((status) => (status === 428 ? [422, 428] : status));
+  const refusals = [...new Set([...COMMON, ...beyond])];
   return applyDecorators(
     ApiExtraModels(ProblemView),
     ApiResponse({ status: success, description: DESCRIPTIONS[success]!, ...(view && { type: view }) }),

@@ -9,7 +9,6 @@ import {
   IsBoolean,
   IsIn,
   IsInt,
-  IsOptional,
   IsString,
   IsUUID,
   Matches,
@@ -17,6 +16,7 @@ import {
   MaxLength,
   Min,
   MinLength,
+  ValidateIf,
   ValidateNested,
 } from 'class-validator';
 import { Temporal } from 'temporal-polyfill';
@@ -27,7 +27,10 @@ interface Field {
   /** What the field is, in Swedish, as the form's label says it. */
   label: string;
   example?: unknown;
+  /** The field may be left out; null is not the same. */
   optional?: boolean;
+  /** An optional field that may also be null: nothing stands there. */
+  nullable?: boolean;
 }
 
 type Property = PropertyDecorator;
@@ -37,10 +40,20 @@ function described(field: Field, options: ApiPropertyOptions, ...rules: Property
     description: field.label,
     required: !field.optional,
     ...(field.example !== undefined && { example: field.example }),
+    ...(field.nullable && { nullable: true }),
     ...options,
   } as ApiPropertyOptions;
-  return applyDecorators(ApiProperty(property), ...(field.optional ? [IsOptional()] : []), ...rules);
+  const mayBeLeftOut = ValidateIf((_, value) => value !== undefined && !(field.nullable && value === null));
+  return applyDecorators(ApiProperty(property), ...(field.optional ? [mayBeLeftOut] : []), ...rules);
 }
+
+/** Years that can be meant here; others are slips of the pen, and PostgreSQL and the calendar agree about these (our convention). */
+const isOurTime = ({ year }: { year: number }): boolean => year >= 1900 && year < 2200;
+
+const isDay = (day: Temporal.PlainDate, written: string): boolean => isOurTime(day) && day.toString() === written;
+
+const isMinute = (time: Temporal.PlainDateTime, written: string): boolean =>
+  isOurTime(time) && time.toString({ smallestUnit: 'minute' }) === written;
 
 // Line breaks and tabs are text; other control characters, and halves of characters, are not.
 // oxlint-disable-next-line no-control-regex
@@ -148,7 +161,7 @@ export function DateField(field: Field): Property {
   return described(
     { example: '2026-11-22', ...field },
     { type: 'string', format: 'date' },
-    InCalendar((value) => Temporal.PlainDate.from(value).toString() === value, {
+    InCalendar((value) => isDay(Temporal.PlainDate.from(value), value), {
       message: 'Ange ett datum som finns, som ÅÅÅÅ-MM-DD.',
     }),
   );
@@ -159,7 +172,7 @@ export function LocalTimeField(field: Field): Property {
   return described(
     { example: '2026-11-24T13:30', ...field },
     { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}$' },
-    InCalendar((value) => Temporal.PlainDateTime.from(value).toString({ smallestUnit: 'minute' }) === value, {
+    InCalendar((value) => isMinute(Temporal.PlainDateTime.from(value), value), {
       message: 'Ange dag och klockslag som finns, som ÅÅÅÅ-MM-DDTHH:MM.',
     }),
   );

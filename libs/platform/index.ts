@@ -7,7 +7,7 @@ export { IdParam } from './id-param.ts';
 export { newId, newOpaqueId, referenceOf } from './id.ts';
 export { Needs, NEEDS, Public } from './needs.ts';
 export { isOwnOrigin } from './origin.ts';
-export { LIST_REACH, PageQuery, rowsOf } from './page.ts';
+export { LIST_REACH, PageQuery, PageView, rowsOf } from './page.ts';
 export { PlatformModule } from './platform.module.ts';
 export { Problem, PROBLEMS, type FieldFault, type ProblemType } from './problem.ts';
 export { ProblemFilter, problemOf, sendProblem } from './problem.filter.ts';

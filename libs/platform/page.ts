@@ -15,6 +15,18 @@ export class PageQuery {
   limit: number = 20;
 }
 
+/** What a page of a list says of itself; the rows stand beside it under a name of their own. */
+export class PageView {
+  @NumberField({ label: `Antal i hela listan; räknas högst till ${LIST_REACH}`, min: 0, max: LIST_REACH, example: 37 })
+  total!: number;
+
+  @NumberField({ label: 'Sida', min: 1, max: LIST_REACH })
+  page!: number;
+
+  @NumberField({ label: 'Rader per sida', min: 1, max: 100, example: 20 })
+  limit!: number;
+}
+
 /** First row (from 0) and number of rows of a page. */
 export function rowsOf({ page, limit }: PageQuery): { offset: number; limit: number } {
   return { offset: (page - 1) * limit, limit };

@@ -34,6 +34,8 @@ export async function createTestApp(overrides: Partial<Settings> = {}): Promise<
   };
   const app = await createServer(settings);
   const owner = new pg.Pool({ connectionString: ownerUrl, max: 2 });
+  // Its idle connections may be ended with the database, after the pool has let go of them.
+  owner.on('error', () => undefined);
   return {
     app,
     settings,

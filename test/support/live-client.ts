@@ -54,9 +54,9 @@ export class LiveClient {
     return this;
   }
 
-  /** Cuts the connection as a lost network does. */
+  /** Cuts the connection, if there is one, as a lost network does. */
   drop(): void {
-    this.socket.io.engine?.close();
+    if (this.socket.connected) this.socket.io.engine.close();
   }
 
   close(): void {

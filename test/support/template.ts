@@ -23,6 +23,13 @@ export async function cloneTemplate(name: string): Promise<string> {
   return withDatabase(url, name);
 }
 
+/** A database with nothing in it; answers its owner's url. */
+export async function emptyDatabase(name: string): Promise<string> {
+  const url = process.env['TEST_POSTGRES_URL']!;
+  await withClient(url, (client) => client.query(`create database ${name} template template0`));
+  return withDatabase(url, name);
+}
+
 export async function dropDatabase(name: string): Promise<void> {
   await withClient(process.env['TEST_POSTGRES_URL']!, (client) =>
     client.query(`drop database if exists ${name} with (force)`),

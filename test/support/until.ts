@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 export async function until(isSo: () => boolean | Promise<boolean>, patience = 10_000): Promise<void> {
   const end = performance.now() + patience;
   while (!(await isSo())) {
-    if (performance.now() > end) throw new Error(`not within ${patience} ms: ${isSo}`);
+    if (performance.now() > end) throw new Error(`not within ${patience} ms: ${isSo.toString()}`);
     await pause(10);
   }
 }

@@ -1,5 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import supertest, { type Response } from 'supertest';
+import { COOKIE, SessionGate } from '../../libs/directory/index.ts';
 
 type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
 
@@ -31,8 +32,12 @@ export class TestUser {
   ): Promise<Response> {
     const request = supertest(this.app.getHttpServer())
       [method](`/api/v1${path}`)
-      .set({ cookie: this.cookie, ...headers });
+      .set({ cookie: this.cookie, ...(body !== undefined && { 'content-type': 'application/json' }), ...headers });
     if (version !== undefined) request.set('if-match', `"${version}"`);
-    return body === undefined ? request : request.set('content-type', 'application/json').send(body);
+    return body === undefined ? request : request.send(body);
   }
 }
+
+/** The way into a scope of somebody signed in, for tests that ask the database as they would be asked for. */
+export const gateOf = ({ cookie }: Pick<TestUser, 'cookie'>): SessionGate =>
+  new SessionGate(cookie.slice(COOKIE.length + 1), 'live.listen');

@@ -36,7 +36,7 @@ export async function clearDemo(ownerUrl: string): Promise<void> {
     const others = migrated ? await owner.query(`select 1 from area where id <> $1 limit 1`, [DEMO_AREA.id]) : [];
     if (others.length > 0)
       throw new NotOnlyDemo('Databasen har egna områden. Bara en databas med enbart demon kan återställas.');
-    await owner.query(`drop schema public cascade; create schema public; drop schema if exists pgboss cascade`);
+    await owner.query(`drop schema public cascade; create schema public`);
   });
 }
 

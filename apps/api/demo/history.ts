@@ -78,33 +78,39 @@ class DemoYear {
 
   /** What waits today: questions in every state, a sitting today and one next month. */
   async present(): Promise<void> {
-    this.turn(this.today, '07:45');
+    const { coordinator, askers } = this.cast;
+    this.daysAgo(17);
     const now = await this.plan(this.today);
     await this.plan(firstThursday(this.today.add({ months: 1 })));
     for (let i = 0; i < 3; i++) {
+      this.daysAgo(15 - 2 * i);
       const { request } = await this.ask();
       await this.accept(request);
       await this.prepare(request, i === 0 ? CHECKS : CHECKS.slice(0, 3));
       await this.place(request, now.id);
     }
-    const { coordinator } = this.cast;
-    await this.ask();
-    const taken = (await this.ask()).request;
-    await coordinator.ask('POST', `/consultation-requests/${taken.id}/triage`, undefined, taken.version);
-    await this.accept((await this.ask()).request);
+    this.daysAgo(8);
+    const elsewhere = (await this.ask()).request;
+    const reason = 'Det här avgör den egna verksamheten. Prata med din chef, och hör av dig igen om ni kör fast.';
+    const redirection = { to: 'OWN_SERVICE', reason };
+    await coordinator.ask('POST', `/consultation-requests/${elsewhere.id}/redirection`, redirection, elsewhere.version);
+    this.daysAgo(6);
     const unclear = (await this.ask()).request;
     const question = 'Vad är det viktigaste som ni vill ha hjälp med, och vad har föräldrarna sagt?';
     await coordinator.ask('POST', `/consultation-requests/${unclear.id}/return`, { question }, unclear.version);
-    const elsewhere = (await this.ask()).request;
-    const reason = 'Det här avgör den egna verksamheten. Prata med din chef, och hör av dig igen om ni kör fast.';
-    await coordinator.ask(
-      'POST',
-      `/consultation-requests/${elsewhere.id}/redirection`,
-      { to: 'OWN_SERVICE', reason },
-      elsewhere.version,
-    );
+    this.daysAgo(5);
+    await this.accept((await this.ask()).request);
+    this.daysAgo(3);
+    const taken = (await this.ask()).request;
+    await coordinator.ask('POST', `/consultation-requests/${taken.id}/triage`, undefined, taken.version);
+    this.daysAgo(1);
+    await this.ask();
     const { question: half } = this.next();
-    await this.cast.askers[0]!.ask('POST', '/consultation-requests', { question: half.question });
+    await askers[0]!.ask('POST', '/consultation-requests', { question: half.question });
+  }
+
+  private daysAgo(days: number): void {
+    this.turn(this.today.subtract({ days }), '08:40');
   }
 
   private turn(day: Temporal.PlainDate, time: string): void {

@@ -128,4 +128,16 @@ describe('saving while writing', () => {
     expect(write).not.toHaveBeenCalled();
     expect(autosave.isUnsaved).toBe(false);
   });
+
+  it('takes up what another has saved, but never over what is unsaved here, and never an older text', async () => {
+    const { autosave, write } = writing({ content: 'råd', version: 3 });
+    expect(autosave.follow({ content: 'gammalt', version: 3 })).toBe(false);
+    expect(autosave.follow({ content: 'deras', version: 4 })).toBe(true);
+    autosave.offer('deras');
+    expect(autosave.isUnsaved).toBe(false);
+    autosave.offer('deras och mitt');
+    expect(autosave.follow({ content: 'deras igen', version: 5 })).toBe(false);
+    await jest.advanceTimersByTimeAsync(1000);
+    expect(write.mock.calls).toEqual([['deras och mitt', 4]]);
+  });
 });

@@ -35,6 +35,7 @@ export class Autosave<Content> {
   private sentInDoubt: Content | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private running: Promise<boolean> | undefined;
+  private stopped = false;
   private status: AutosaveStatus<Content> = { saving: { state: 'untouched' }, problem: null, conflict: null };
 
   constructor(
@@ -51,7 +52,7 @@ export class Autosave<Content> {
   }
 
   get isUnsaved(): boolean {
-    return !same(this.current, this.stored.content);
+    return !this.stopped && !same(this.current, this.stored.content);
   }
 
   /** Why the last try was refused. */
@@ -63,7 +64,7 @@ export class Autosave<Content> {
   offer(content: Content) {
     if (same(content, this.current)) return;
     this.current = content;
-    if (!this.status.conflict) this.saveIn(PAUSE_BEFORE_SAVE_MS);
+    if (!this.stopped && !this.status.conflict) this.saveIn(PAUSE_BEFORE_SAVE_MS);
   }
 
   /** Saves what is unsaved now. Answers whether all of it is saved. */
@@ -90,10 +91,18 @@ export class Autosave<Content> {
     return this.current;
   }
 
+  /** Takes up what somebody else has saved since, when nothing here waits to be saved. Answers whether it did. */
+  follow(saved: Stored<Content>): boolean {
+    if (saved.version <= this.stored.version || this.isUnsaved || this.running || this.status.conflict) return false;
+    this.stored = saved;
+    this.current = saved.content;
+    return true;
+  }
+
   /** The text is gone or has been sent: nothing of it is saved any more. */
   stop() {
     clearTimeout(this.timer);
-    this.current = this.stored.content;
+    this.stopped = true;
   }
 
   private save(): Promise<boolean> {

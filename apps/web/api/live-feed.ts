@@ -19,7 +19,7 @@ export interface FeedSocket {
 type Listener = (notices: LogNotice[]) => void;
 
 /** Changes are handed on in bundles, so that a busy meeting does not make every screen fetch for each event. */
-const BUNDLE_MS = 200;
+const BUNDLE_MS = 50;
 
 /**
  * The log as seen by one window. The last seen index is sent at each connection; the server tells what was

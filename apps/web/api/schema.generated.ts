@@ -786,9 +786,19 @@ export interface components {
              * @example 1200
              */
             size: number;
-            /** @description Den signerade kontrollpunkten (C2SP checkpoint) */
+            /**
+             * @description Den signerade kontrollpunkten (C2SP checkpoint)
+             * @example samordna/exempel
+             *     2
+             *     qINS1GRFhWHwdkUeqLEoP4yEMkTBBzxBkGwGQlVlVcs=
+             *
+             *     — samordna/exempel Az3grlgtzPICa5OS8npVmf1Myq/5IZniMp+ZJurmRDeOoRDe4URYN7u5/Zhcyv2q1gGzGku9nTo+zyWE+xeMcTOAYQ8=
+             */
             checkpoint: string;
-            /** @description Nyckeln som loggen kontrolleras med (C2SP vkey) */
+            /**
+             * @description Nyckeln som loggen kontrolleras med (C2SP vkey)
+             * @example samordna/exempel+033de0ae+Ac4zctda0e5eza+HJyk9SxEdh+s3Ux18htTTAD8OuAn8
+             */
             verifierKey: string;
             /**
              * Format: date-time
@@ -841,11 +851,9 @@ export interface components {
             unit?: string;
         };
         LogEventList: {
-            /** @description Händelser, den nyaste först */
-            events: components["schemas"]["LogEventView"][];
             /**
-             * @description Antal händelser som går att bläddra till, högst 1000
-             * @example 0
+             * @description Antal i hela listan; räknas högst till 1000
+             * @example 37
              */
             total: number;
             /**
@@ -855,9 +863,11 @@ export interface components {
             page: number;
             /**
              * @description Rader per sida
-             * @example 1
+             * @example 20
              */
             limit: number;
+            /** @description Händelser, den nyaste först */
+            events: components["schemas"]["LogEventView"][];
         };
         SignIn: {
             /**
@@ -1104,11 +1114,9 @@ export interface components {
             sitting?: components["schemas"]["SittingRef"];
         };
         RequestPage: {
-            /** @description Frågorna på sidan */
-            requests: components["schemas"]["RequestRow"][];
             /**
              * @description Antal i hela listan; räknas högst till 1000
-             * @example 0
+             * @example 37
              */
             total: number;
             /**
@@ -1121,6 +1129,8 @@ export interface components {
              * @example 20
              */
             limit: number;
+            /** @description Frågorna på sidan */
+            requests: components["schemas"]["RequestRow"][];
         };
         DraftContent: {
             /**
@@ -1465,11 +1475,9 @@ export interface components {
             plannedMinutes: number;
         };
         SittingPage: {
-            /** @description Mötena på sidan */
-            sittings: components["schemas"]["SittingRow"][];
             /**
              * @description Antal i hela listan; räknas högst till 1000
-             * @example 0
+             * @example 37
              */
             total: number;
             /**
@@ -1482,6 +1490,8 @@ export interface components {
              * @example 20
              */
             limit: number;
+            /** @description Mötena på sidan */
+            sittings: components["schemas"]["SittingRow"][];
         };
         SittingPlan: {
             /**
@@ -1789,6 +1799,7 @@ export interface components {
              */
             referrals: string[];
             /**
+             * Format: date
              * @description Följs upp
              * @example 2027-01-15
              */
@@ -1831,7 +1842,8 @@ export interface components {
              */
             referrals?: string[];
             /**
-             * @description Följs upp, ÅÅÅÅ-MM-DD
+             * Format: date
+             * @description Följs upp
              * @example 2027-01-15
              */
             followUpOn?: string;
@@ -2086,6 +2098,8 @@ export interface components {
         FigureView: {
             /** @description Måttet */
             metric: components["schemas"]["NamedView"];
+            /** @description Handlingsplanen som måttet hör till */
+            plan: components["schemas"]["NamedView"];
             /** @description Definition */
             definition: components["schemas"]["FigureDefinitionView"];
             /** @description Period */
@@ -2102,9 +2116,19 @@ export interface components {
              * @example 1204
              */
             logSize: number;
-            /** @description Loggens signerade kontrollpunkt (C2SP tlog-checkpoint) */
+            /**
+             * @description Loggens signerade kontrollpunkt (C2SP tlog-checkpoint)
+             * @example samordna/exempel
+             *     2
+             *     qINS1GRFhWHwdkUeqLEoP4yEMkTBBzxBkGwGQlVlVcs=
+             *
+             *     — samordna/exempel Az3grlgtzPICa5OS8npVmf1Myq/5IZniMp+ZJurmRDeOoRDe4URYN7u5/Zhcyv2q1gGzGku9nTo+zyWE+xeMcTOAYQ8=
+             */
             checkpoint: string;
-            /** @description Nyckeln som kontrollpunkten är signerad med */
+            /**
+             * @description Nyckeln som kontrollpunkten är signerad med
+             * @example samordna/exempel+033de0ae+Ac4zctda0e5eza+HJyk9SxEdh+s3Ux18htTTAD8OuAn8
+             */
             verifierKey: string;
         };
         EvidenceEvent: {
@@ -2123,14 +2147,23 @@ export interface components {
              * @example aRcXsxZk7yKS6Yjb0nXqk1mVNvK4H9zJw3m0i6xQv9o=
              */
             leafHash: string;
-            /** @description Bevis för att händelsen finns i loggen (C2SP tlog-proof) */
+            /**
+             * @description Bevis för att händelsen finns i loggen (C2SP tlog-proof)
+             * @example c2sp.org/tlog-proof@v1
+             *     index 0
+             *     CMqY2ZDDxHWJTcDFW7JTRHRpBC0ksNnjjbH0AYlGqXI=
+             *
+             *     samordna/exempel
+             *     2
+             *     qINS1GRFhWHwdkUeqLEoP4yEMkTBBzxBkGwGQlVlVcs=
+             *
+             *     — samordna/exempel Az3grlgtzPICa5OS8npVmf1Myq/5IZniMp+ZJurmRDeOoRDe4URYN7u5/Zhcyv2q1gGzGku9nTo+zyWE+xeMcTOAYQ8=
+             */
             proof: string;
         };
         EvidencePage: {
-            /** @description Händelserna på sidan, i loggens ordning */
-            events: components["schemas"]["EvidenceEvent"][];
             /**
-             * @description Antal händelser; räknas högst till 1000
+             * @description Antal i hela listan; räknas högst till 1000
              * @example 37
              */
             total: number;
@@ -2144,12 +2177,21 @@ export interface components {
              * @example 20
              */
             limit: number;
+            /** @description Händelserna på sidan, i loggens ordning */
+            events: components["schemas"]["EvidenceEvent"][];
             /**
              * @description Antal händelser i loggen som bevisen gäller
              * @example 1204
              */
             logSize: number;
-            /** @description Loggens signerade kontrollpunkt (C2SP tlog-checkpoint) */
+            /**
+             * @description Loggens signerade kontrollpunkt (C2SP tlog-checkpoint)
+             * @example samordna/exempel
+             *     2
+             *     qINS1GRFhWHwdkUeqLEoP4yEMkTBBzxBkGwGQlVlVcs=
+             *
+             *     — samordna/exempel Az3grlgtzPICa5OS8npVmf1Myq/5IZniMp+ZJurmRDeOoRDe4URYN7u5/Zhcyv2q1gGzGku9nTo+zyWE+xeMcTOAYQ8=
+             */
             checkpoint: string;
         };
     };

@@ -1,9 +1,9 @@
-import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { useBlocker } from 'react-router';
 import { Autosave, type AutosaveStatus, type Store, type Stored } from './autosave.ts';
 
 /**
- * Saves `content` as it changes. `opened` is what the page began with. Leaving the page saves first; where that fails,
+ * Saves `content` as it changes. `opened` and `store` are those that the page began with. Leaving the page saves first; where that fails,
  * `leaving` asks the person.
  */
 export function useAutosave<Content>(opened: Stored<Content>, content: Content, store: Store<Content>) {
@@ -12,33 +12,21 @@ export function useAutosave<Content>(opened: Stored<Content>, content: Content, 
     problem: null,
     conflict: null,
   });
-  const latestStore = useRef(store);
-  const [autosave] = useState(
-    () =>
-      new Autosave(
-        opened,
-        { read: () => latestStore.current.read(), write: (...args) => latestStore.current.write(...args) },
-        setStatus,
-      ),
-  );
+  const [autosave] = useState(() => new Autosave(opened, store, setStatus));
 
-  useEffect(() => {
-    latestStore.current = store;
-    autosave.offer(content);
-  });
+  useEffect(() => autosave.offer(content));
 
   return { ...status, autosave, leaving: useLeaving(autosave) };
 }
 
 /** Leaving with something unsaved: saves it, and goes on; asks when it cannot be saved. */
-function useLeaving(autosave: Autosave<unknown>) {
+function useLeaving(autosave: Pick<Autosave<unknown>, 'isUnsaved' | 'flush' | 'stop'>) {
   const blocker = useBlocker(() => autosave.isUnsaved);
   const [asks, setAsks] = useState(false);
 
-  const saveAndGo = useEffectEvent(async () => {
-    if (await autosave.flush()) blocker.proceed?.();
-    else setAsks(true);
-  });
+  const saveAndGo = useEffectEvent(() =>
+    autosave.flush().then((isSaved) => (isSaved ? blocker.proceed?.() : setAsks(true))),
+  );
   useEffect(() => {
     if (blocker.state === 'blocked') void saveAndGo();
   }, [blocker.state]);

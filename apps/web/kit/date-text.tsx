@@ -12,7 +12,7 @@ interface DateTextProps {
 /** Date and words together: nobody has to count. */
 export function DateText({ value, time = false, lead = 'date' }: DateTextProps) {
   const date = time ? `${dateText(value)} kl. ${clockText(value)}` : dateText(value);
-  const words = relativeWords(value, new Date());
+  const words = relativeWords(value);
   const [first, second] = lead === 'date' ? [date, words] : [words, date];
   return (
     <time dateTime={time ? value : dayOf(value)} className="date-text">

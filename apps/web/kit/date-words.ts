@@ -27,7 +27,7 @@ export function clockText(instant: string | Date): string {
 }
 
 /** How far a day is from today, counted in Swedish calendar days: `i dag`, `om 3 dagar`, `3 dagar sen`, `2 veckor sen`. */
-export function relativeWords(value: string | Date, now: Date): string {
+export function relativeWords(value: string | Date, now: Date = new Date()): string {
   const days = Math.round((Date.parse(dayOf(value)) - Date.parse(dayOf(now))) / DAY_MS);
   if (days === 0) return 'i dag';
   if (days === 1) return 'i morgon';

@@ -1,29 +1,13 @@
-import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { answer, api } from '../api/client.ts';
 import { useLive } from '../api/live.ts';
 import { queryClient } from '../api/query.ts';
 import type { components } from '../api/schema.generated.ts';
+import { type AgendaItem, type Sitting, sittingKey, SITTINGS_KEY } from '../sittings/sitting.ts';
 
-export type Sitting = components['schemas']['SittingView'];
-export type SittingRow = components['schemas']['SittingRow'];
-export type AgendaItem = components['schemas']['AgendaItem'];
 export type Consultation = components['schemas']['ConsultationView'];
-export type SittingList = components['schemas']['SittingList'];
 
-/** The lists are under the same key as the coordinator's, so that a change is seen in both. */
-const LISTS_KEY = ['sittings'];
-
-const sittingKey = (id: string) => ['sitting', id];
 const consultationKey = (id: string) => ['consultation', id];
-
-export function useSittings(list: SittingList, page: number, limit: number) {
-  useLive(['sitting'], () => void queryClient.invalidateQueries({ queryKey: LISTS_KEY }));
-  return useQuery({
-    queryKey: [...LISTS_KEY, 'team', list, page, limit],
-    queryFn: () => answer(api.GET('/api/v1/sittings', { params: { query: { list, page, limit } } })),
-    placeholderData: keepPreviousData,
-  });
-}
 
 /** One meeting, read anew when something has happened to it or to a question: but not for each word of an answer. */
 export function useSitting(id: string) {
@@ -59,7 +43,7 @@ export function adoptConsultation(consultation: Consultation) {
 
 export function adoptSitting(sitting: Sitting) {
   queryClient.setQueryData(sittingKey(sitting.id), sitting);
-  void queryClient.invalidateQueries({ queryKey: LISTS_KEY });
+  void queryClient.invalidateQueries({ queryKey: SITTINGS_KEY });
 }
 
 function forgetConsultation(id: string) {

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Link as RouterLink } from 'react-router';
+import { useLiveQuery } from '../api/live.ts';
 import { relativeWords } from '../kit/date-words.ts';
 import { EmptyState } from '../kit/empty-state.tsx';
 import { Icon } from '../kit/icon.tsx';
@@ -7,7 +8,7 @@ import { Loaded } from '../kit/loaded.tsx';
 import { PageHeader } from '../kit/page-header.tsx';
 import { Pager } from '../kit/pager.tsx';
 import { Panel } from '../kit/panel.tsx';
-import { type SittingList, type SittingRow, useSittings } from './meeting.ts';
+import { SITTINGS_KEY, type SittingList, type SittingRow, useSittings } from '../sittings/sitting.ts';
 import { questionsWords, sittingWords } from './sitting-words.ts';
 
 const LIMIT = 10;
@@ -29,6 +30,7 @@ export function MyMeetings() {
 
 function Sittings({ list, empty }: { list: SittingList; empty: string }) {
   const [page, setPage] = useState(1);
+  useLiveQuery(['sitting'], SITTINGS_KEY);
   const query = useSittings(list, page, LIMIT);
   return (
     <Loaded query={query}>

@@ -11,7 +11,8 @@ import { Panel } from '../kit/panel.tsx';
 import { useActing } from '../shell/acting.ts';
 import { Agenda, questionPath } from './agenda.tsx';
 import { Attendance } from './attendance.tsx';
-import { adoptSitting, type Sitting, useSitting } from './meeting.ts';
+import type { Sitting } from '../sittings/sitting.ts';
+import { adoptSitting, useSitting } from './meeting.ts';
 import { sittingWords } from './sitting-words.ts';
 
 /** The meeting room: the agenda, who is here, and the end of the meeting. */
@@ -46,7 +47,11 @@ function Overview({ sitting }: { sitting: Sitting }) {
           )
         }
       />
-      {sitting.state === 'ENDED' && <Notice tone="info" title="Mötet är avslutat">Det går inte att ändra längre.</Notice>}
+      {sitting.state === 'ENDED' && (
+        <Notice tone="info" title="Mötet är avslutat">
+          Det går inte att ändra längre.
+        </Notice>
+      )}
       <div className="room">
         <Panel title="Dagordning">
           <Agenda sitting={sitting} />

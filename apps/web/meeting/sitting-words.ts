@@ -1,5 +1,5 @@
 import { clockText, dateText, dayOf, weekdayText } from '../kit/date-words.ts';
-import type { AgendaItem, SittingRow } from './meeting.ts';
+import type { AgendaItem, SittingRow } from '../sittings/sitting.ts';
 
 type When = Pick<SittingRow, 'startsAt' | 'minutes'>;
 

@@ -6,7 +6,12 @@ import { Button } from '../kit/button.tsx';
 import { ConfirmDialog } from '../kit/confirm-dialog.tsx';
 import { forgetLists, requestKey, stepsWith } from './request.ts';
 
-export function DiscardDraft({ autosave, id }: { autosave: Autosave<unknown>; id: string }) {
+interface DiscardDraftProps {
+  id: string;
+  autosave: Pick<Autosave<unknown>, 'version' | 'flush' | 'stop'>;
+}
+
+export function DiscardDraft({ id, autosave }: DiscardDraftProps) {
   const [asks, setAsks] = useState(false);
   const navigate = useNavigate();
 

@@ -45,7 +45,7 @@ export function DraftFieldset({ control, errors, refused }: DraftFieldsetProps) 
       </div>
       <CheckboxGroup
         label="Vad handlar det om?"
-        help={`Välj ett till ${most}.`}
+        help={`Välj högst ${most}.`}
         columns
         choices={choicesOf('themes')}
         {...themes}

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useForm } from 'react-hook-form';
+import { useForm, useWatch } from 'react-hook-form';
 import { useNavigate } from 'react-router';
 import { useAutosave } from '../api/use-autosave.ts';
 import { useProblem } from '../api/use-problem.ts';
@@ -12,7 +12,7 @@ import { Panel } from '../kit/panel.tsx';
 import { SaveState } from '../kit/save-state.tsx';
 import { DiscardDraft } from './discard-draft.tsx';
 import { DraftConflict } from './draft-conflict.tsx';
-import { DraftFieldset } from './draft-fieldset.tsx';
+import { DraftFieldset, type DraftForm } from './draft-fieldset.tsx';
 import { EMPTY_DRAFT, storedDraft, useDraftStore } from './draft.ts';
 import { HowToWrite } from './how-to-write.tsx';
 import { refusedTexts } from './marked-text.tsx';
@@ -23,7 +23,7 @@ import { adopt, type Request, stepsWith } from './request.ts';
 export function DraftPage({ request: opened }: { request?: Request }) {
   const [start] = useState(() => (opened ? storedDraft(opened) : EMPTY_DRAFT));
   const form = useForm({ defaultValues: { ...start.content, childAtRisk: '' } });
-  const { childAtRisk, ...fields } = form.watch();
+  const { childAtRisk, ...fields } = useWatch({ control: form.control, compute: (values: DraftForm) => values });
   const { store, request } = useDraftStore(opened);
   const { saving, problem: notSaved, conflict, autosave, leaving } = useAutosave(start, fields, store);
   const { problem, refuse, clear } = useProblem(form);

@@ -19,7 +19,14 @@ export const EMPTY_DRAFT: Stored<DraftFields> = {
   version: 0,
 };
 
-export function storedDraft({ question, themes, ageBand = '', tried, services, version }: Request): Stored<DraftFields> {
+export function storedDraft({
+  question,
+  themes,
+  ageBand = '',
+  tried,
+  services,
+  version,
+}: Request): Stored<DraftFields> {
   return { content: { question, themes, ageBand, tried, services }, version };
 }
 

@@ -30,7 +30,9 @@ export function MarkedText({ refused }: { refused: RefusedText | undefined }) {
 }
 
 function piecesOf({ text, marks }: RefusedText) {
-  const edges = [...new Set([0, text.length, ...marks.flatMap(({ from, to }) => [from, to])])].toSorted((a, b) => a - b);
+  const edges = [...new Set([0, text.length, ...marks.flatMap(({ from, to }) => [from, to])])].toSorted(
+    (a, b) => a - b,
+  );
   return edges.slice(0, -1).map((from, i) => ({
     from,
     text: text.slice(from, edges[i + 1]),

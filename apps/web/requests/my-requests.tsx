@@ -39,7 +39,10 @@ export function MyRequests() {
               id: 'OPEN',
               name: 'Pågående',
               content: (
-                <RequestTable list="OPEN" empty="Du har inga pågående frågor. När du ställer en fråga ser du här hur det går." />
+                <RequestTable
+                  list="OPEN"
+                  empty="Du har inga pågående frågor. När du ställer en fråga ser du här hur det går."
+                />
               ),
             },
             {
@@ -58,7 +61,15 @@ function RequestTable({ list, empty }: { list: RequestList; empty: string }) {
   const [page, setPage] = useState(1);
   const { namesOf, nameOf } = useAgreement();
   const columns: Column<RequestRow>[] = [
-    { id: 'reference', name: 'Fråga', cell: (row) => <Link to={`/fragor/${row.id}`}>{row.reference}</Link> },
+    {
+      id: 'reference',
+      name: 'Fråga',
+      cell: ({ id, reference }) => (
+        <Link to={`/fragor/${id}`}>
+          <span className="reference">{reference}</span>
+        </Link>
+      ),
+    },
     {
       id: 'about',
       name: 'Handlar om',

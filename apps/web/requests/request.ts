@@ -3,6 +3,7 @@ import { answer, api, ifMatch } from '../api/client.ts';
 import { useLiveQuery } from '../api/live.ts';
 import { queryClient } from '../api/query.ts';
 import type { components } from '../api/schema.generated.ts';
+import { SITTINGS_KEY } from '../sittings/sitting.ts';
 
 export type Request = components['schemas']['RequestView'];
 export type RequestRow = components['schemas']['RequestRow'];
@@ -45,10 +46,11 @@ export function adopt(request: Request) {
   forgetLists();
 }
 
-/** Questions have changed, and with them agendas and the free time on them. */
+/** Questions have changed, and with them the agendas and the free time on them. */
 export function forgetLists() {
   void queryClient.invalidateQueries({ queryKey: REQUEST_LISTS_KEY });
-  void queryClient.invalidateQueries({ queryKey: ['sittings'] });
+  void queryClient.invalidateQueries({ queryKey: SITTINGS_KEY });
+  void queryClient.invalidateQueries({ queryKey: ['sitting'] });
 }
 
 /** One step with one question. A refusal has the question read anew, so that the page shows what can be done now. */
@@ -69,8 +71,7 @@ export function stepsWith({ id, version }: Pick<Request, 'id' | 'version'>) {
     discard: () => answer(api.DELETE('/api/v1/consultation-requests/{id}', { params })),
     withdraw: (reason: string) =>
       answer(api.POST('/api/v1/consultation-requests/{id}/withdrawal', { params, body: { reason } })),
-    giveFeedback: (body: Feedback) =>
-      answer(api.POST('/api/v1/consultation-requests/{id}/feedback', { params, body })),
+    giveFeedback: (body: Feedback) => answer(api.POST('/api/v1/consultation-requests/{id}/feedback', { params, body })),
     take: () => answer(api.POST('/api/v1/consultation-requests/{id}/triage', { params })),
     accept: () => answer(api.POST('/api/v1/consultation-requests/{id}/acceptance', { params })),
     askBack: (question: string) =>

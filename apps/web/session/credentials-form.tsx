@@ -1,5 +1,5 @@
 import type { UseMutationResult } from '@tanstack/react-query';
-import { useForm } from 'react-hook-form';
+import { useForm, type UseFormReturn } from 'react-hook-form';
 import { asProblem, type Problem } from '../api/problem.ts';
 import type { Credentials, Session } from '../api/session.ts';
 import { Button, Buttons } from '../kit/button.tsx';
@@ -8,9 +8,15 @@ import { useField } from '../kit/field.tsx';
 import { Notice } from '../kit/notice.tsx';
 import { TextField } from '../kit/text-field.tsx';
 
+export const useCredentials = () => useForm<Credentials>({ defaultValues: { username: '', password: '' } });
+
+interface CredentialsFormProps {
+  form: UseFormReturn<Credentials>;
+  signIn: UseMutationResult<Session, Error, Credentials>;
+}
+
 /** Name and password. A refusal keeps what was typed and says what to do. */
-export function CredentialsForm({ signIn }: { signIn: UseMutationResult<Session, Error, Credentials> }) {
-  const form = useForm({ defaultValues: { username: '', password: '' } });
+export function CredentialsForm({ form, signIn }: CredentialsFormProps) {
   const submit = form.handleSubmit((values) => signIn.mutate(values));
   return (
     <form onSubmit={(event) => void submit(event)} noValidate className="form">

@@ -1,13 +1,21 @@
 import { Navigate, useLocation } from 'react-router';
-import { useSession, useSignIn } from '../api/session.ts';
+import { type Credentials, useSession, useSignIn } from '../api/session.ts';
 import { PageHeader } from '../kit/page-header.tsx';
 import { Panel } from '../kit/panel.tsx';
-import { CredentialsForm } from './credentials-form.tsx';
+import { CredentialsForm, useCredentials } from './credentials-form.tsx';
+import { DemoPeople } from './demo-people.tsx';
 
 export function SignIn() {
   const session = useSession();
+  const form = useCredentials();
   const signIn = useSignIn();
   const from = useCameFrom();
+  function fillIn(credentials: Credentials) {
+    form.setValue('username', credentials.username);
+    form.setValue('password', credentials.password);
+    form.setFocus('password');
+  }
+
   if (session.data) return <Navigate to={session.data.acting ? from : '/valj-uppdrag'} replace state={{ from }} />;
   return (
     <div className="narrow">
@@ -16,8 +24,9 @@ export function SignIn() {
         lead="Samordna följer en fråga om ett barn från första oron till ett svar, tillsammans med skola, socialtjänst, BUP och vårdcentral."
       />
       <Panel>
-        <CredentialsForm signIn={signIn} />
+        <CredentialsForm form={form} signIn={signIn} />
       </Panel>
+      <DemoPeople onChoose={fillIn} />
     </div>
   );
 }

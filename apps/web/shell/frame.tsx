@@ -3,7 +3,8 @@ import { Button } from '../kit/button.tsx';
 import { Link } from '../kit/link.tsx';
 import { Logo } from '../kit/logo.tsx';
 import { SkipLink } from '../kit/skip-link.tsx';
-import { KeyboardHelp, useHelpKey } from './keyboard-help.tsx';
+import { KeyboardHelp } from './keyboard-help.tsx';
+import { useSingleKeys } from './single-keys.ts';
 import { NavLink } from 'react-router';
 
 interface FrameProps {
@@ -16,7 +17,7 @@ interface FrameProps {
 /** What is around every page: header, the page itself, footer. */
 export function Frame({ children, navigation = [], acting }: FrameProps) {
   const [helpIsOpen, setHelpIsOpen] = useState(false);
-  useHelpKey(() => setHelpIsOpen(true));
+  useSingleKeys({ '?': () => setHelpIsOpen(true) });
   return (
     <div className="frame">
       <SkipLink />

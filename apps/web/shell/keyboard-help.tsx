@@ -1,28 +1,8 @@
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useState } from 'react';
 import { Checkbox } from 'react-aria-components';
 import { Dialog } from '../kit/dialog.tsx';
 import { Icon } from '../kit/icon.tsx';
-
-const SETTING = 'samordna-single-keys';
-
-/** Single-letter keys can be turned off (WCAG 2.1.4): speech input would otherwise press them by mistake. */
-function singleKeysAreOn(): boolean {
-  return localStorage.getItem(SETTING) !== 'off';
-}
-
-export function useHelpKey(open: () => void) {
-  const onKey = useEffectEvent((event: KeyboardEvent) => {
-    const writing = event.target instanceof HTMLElement && event.target.matches('input, textarea, select');
-    if (event.key !== '?' || writing || event.ctrlKey || event.metaKey || !singleKeysAreOn()) return;
-    event.preventDefault();
-    open();
-  });
-  useEffect(() => {
-    const listener = (event: KeyboardEvent) => onKey(event);
-    document.addEventListener('keydown', listener);
-    return () => document.removeEventListener('keydown', listener);
-  }, []);
-}
+import { singleKeysAreOn, turnSingleKeys } from './single-keys.ts';
 
 const KEYS = [
   { keys: 'Tabb', does: 'Gå till nästa fält, länk eller knapp' },
@@ -31,6 +11,7 @@ const KEYS = [
   { keys: 'Mellanslag', does: 'Kryssa i en ruta eller tryck på en knapp' },
   { keys: 'Piltangenter', does: 'Välj i en lista, en meny eller bland flikar' },
   { keys: 'Esc', does: 'Stäng en ruta eller en meny' },
+  { keys: 'J och K', does: 'Gå till nästa eller förra frågan på ett möte' },
   { keys: '?', does: 'Visa den här hjälpen' },
 ];
 
@@ -52,7 +33,7 @@ export function KeyboardHelp({ isOpen, onClose }: { isOpen: boolean; onClose: ()
         className="choice"
         isSelected={on}
         onChange={(chosen) => {
-          localStorage.setItem(SETTING, chosen ? 'on' : 'off');
+          turnSingleKeys(chosen);
           setOn(chosen);
         }}
       >
