@@ -20,13 +20,14 @@ const shared = {
 
 // One PostgreSQL for the whole run, shared by the projects.
 const database = {
-  testTimeout: 30_000,
   globalSetup: '<rootDir>/test/support/global-setup.ts',
   globalTeardown: '<rootDir>/test/support/global-teardown.ts',
 };
 
 /** Three sizes of test, told apart by the file's ending: `.spec.ts` (pure), `.api.spec.ts` (HTTP and SQL against PostgreSQL), `.browser.spec.ts` (the built product in Chromium). */
 export default {
+  // Generous: a machine may be busy, and no test here is about speed.
+  testTimeout: 60_000,
   projects: [
     {
       ...shared,

@@ -102,7 +102,7 @@ export class BareRoutes {
     return this.database.access(token, 'MANAGER', async (send) => {
       const today = new Date().toLocaleDateString('sv-SE', { timeZone: 'Europe/Stockholm' });
       const [[metric], [agreement]] = await Promise.all([
-        send<{ name: string }>('metric.read', id),
+        send<{ name: string; plan: object }>('metric.read', id),
         send<{ content: AgreementContent }>('agreement.current', today),
       ]);
       if (!metric) throw new Refusal(404);
@@ -126,6 +126,7 @@ export class BareRoutes {
       }));
       const answer = {
         metric: { id, name: metric.name },
+        plan: metric.plan,
         definition: figure,
         period: { from, to, zone: 'Europe/Stockholm' },
         cells,

@@ -35,11 +35,20 @@ interface Site {
 
 const cluster = await Cluster.start();
 const servers: Server[] = [];
-try {
-  await measure();
-} finally {
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void end(130));
+await measure().then(
+  () => end(0),
+  (error) => {
+    console.error(error);
+    return end(1);
+  },
+);
+
+/** Ends what was started and removes its data. */
+async function end(code: number): Promise<void> {
   await Promise.all(servers.map((server) => server.stop()));
   await cluster.stop();
+  process.exit(code);
 }
 
 async function measure(): Promise<void> {
@@ -68,20 +77,27 @@ async function measure(): Promise<void> {
   const jobs: Measured['jobs'] = [];
   for (const job of JOBS) {
     await sameAnswer(job, large, bare);
-    jobs.push({ job, outcome: await contest(sideOf(job, large), { ...sideOf(job, large), server: bare }, SIZES) });
+    const outcome = await contest(sideOf(job, large), { ...sideOf(job, large), server: bare }, SIZES);
+    jobs.push({ job, outcome });
+    progress(`  ${job.name}: ${outcome.ratio.toFixed(2)}`);
   }
 
   progress('the same lists and figures with less history');
   const growth: Measured['growth'] = [];
   for (const job of [LIST, LONG_LIST, FIGURES]) {
-    growth.push({ job, outcome: await contest(sideOf(job, large), sideOf(job, small), SIZES) });
+    const outcome = await contest(sideOf(job, large), sideOf(job, small), SIZES);
+    growth.push({ job, outcome });
+    progress(`  ${job.name}: ${outcome.ratio.toFixed(2)}`);
   }
   const figureTimes = await timeFigures(more, area, texts, large.server, FIGURES.next(large.askers));
   const counted = await recount(more, area, await ask(large.server, FIGURES, large.askers));
 
   progress('writes without the log, and how long an event waits for its place');
   const logged = await withoutLog(large);
-  const lag = await sealLag(more, area, sideOf(CREATE, large), { perSecond: SEAL_LOAD, seconds: SIZES.sealSeconds });
+  const lag = await sealLag(settings.ownerUrl, more, area, sideOf(CREATE, large), {
+    perSecond: SEAL_LOAD,
+    seconds: SIZES.sealSeconds,
+  });
 
   progress('a start on a warm data folder');
   const afterLoad = large.server.memory();
@@ -150,7 +166,7 @@ async function ask(server: Server, job: Job, askers: Askers): Promise<string> {
   return body;
 }
 
-/** The two servers answer a job alike, or they do not do the same work. A new request has its own id, reference and times. */
+/** The two servers answer a job alike, or they do not do the same work. A new request has an id and times of its own; the log grows between two answers. */
 async function sameAnswer(job: Job, { server, askers }: Site, bare: Server): Promise<void> {
   const still = { ...askers, examples: askers.examples.slice(0, 1) };
   const [ours, theirs] = await Promise.all([server, bare].map(async (each) => JSON.parse(await ask(each, job, still))));

@@ -1,5 +1,9 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** Enough that a request seldom waits for one. */
+const OPEN_LOOP_CONNECTIONS = 64;
 
 /** An HTTP request ready to send, without its host. */
 export interface Message {
@@ -98,25 +102,24 @@ export async function closedLoop(
   return { perSecond: latencies.length / seconds, latencies };
 }
 
-/** Open loop: so many requests a second, whether or not the ones before are answered. Answers each body with when it came. */
+/** Open loop: requests come at a steady pace, whether or not the ones before are answered; those without a free connection wait in line. Answers each body with when it came. */
 export async function openLoop(port: number, perSecond: number, seconds: number, next: () => Message) {
-  const free: Connection[] = [];
-  const asking: Promise<{ body: string; at: number }>[] = [];
-  const ask = async () => {
-    const connection = free.pop() ?? (await Connection.open(port));
-    const { body } = await connection.ask(next());
-    free.push(connection);
-    return { body, at: performance.now() };
-  };
+  const open = await Promise.all(Array.from({ length: OPEN_LOOP_CONNECTIONS }, () => Connection.open(port)));
+  const answers: { body: string; at: number }[] = [];
   const began = performance.now();
-  while (asking.length < perSecond * seconds) {
-    const due = Math.min(((performance.now() - began) / 1000) * perSecond, perSecond * seconds);
-    while (asking.length < due) asking.push(ask());
-    await new Promise((later) => setTimeout(later, 2));
-  }
-  const answers = await Promise.all(asking);
-  for (const connection of free) connection.close();
-  return answers;
+  const due = (turn: number) => began + (turn / perSecond) * 1000;
+  let turn = 0;
+  await Promise.all(
+    open.map(async (connection) => {
+      while (turn < perSecond * seconds) {
+        await sleep(Math.max(0, due(turn++) - performance.now()));
+        const { body } = await connection.ask(next());
+        answers.push({ body, at: performance.now() });
+      }
+    }),
+  );
+  for (const connection of open) connection.close();
+  return { answers, perSecond: answers.length / ((performance.now() - began) / 1000) };
 }
 
 /** The value that a share of all values does not exceed; `share` from 0 to 1. */

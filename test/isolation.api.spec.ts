@@ -10,6 +10,8 @@ import { World } from './support/world.ts';
 
 const looked = eventKind({ type: 'spec.looked', activity: 'Läsa' });
 
+jest.setTimeout(60_000);
+
 describe('between the actor and the rows', () => {
   let test: TestApp;
   let cast: Cast;
@@ -188,5 +190,5 @@ describe('between the actor and the rows', () => {
     );
     expect(seen.filter(({ status, foreign }) => status !== 200 || foreign > 0)).toEqual([]);
     expect(seen.filter(({ own }) => own).length).toBeGreaterThan(200);
-  }, 30_000);
+  });
 });

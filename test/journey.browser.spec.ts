@@ -1,12 +1,29 @@
-import type { Browser } from 'playwright-core';
-import { openWindow, signIn, startBrowser } from './support/browser.ts';
+import type { Browser, Page } from 'playwright-core';
+import { localDate } from '../libs/platform/index.ts';
+import { keepPictures, openWindow, signIn, startBrowser, type Window } from './support/browser.ts';
+import { Consulting } from './support/consultations.ts';
 import { createListeningApp } from './support/listening.ts';
-import { PASSWORD, World } from './support/world.ts';
+import { writePlan } from './support/plan.ts';
+import { allSealed } from './support/sealed.ts';
+import { PASSWORD, World, type Place } from './support/world.ts';
 
-describe('in the browser', () => {
+/** How soon another's screen has changed (product: within a second), with the slack of a busy machine. */
+const SOON = { timeout: 15_000 };
+
+describe('a question becomes a figure, with people side by side', () => {
+  const today = localDate(new Date());
   let test: Awaited<ReturnType<typeof createListeningApp>>;
   let browser: Browser;
   let world: World;
+  const windows: Window[] = [];
+
+  /** A new person's window, signed in. */
+  async function as(place: Place, width?: number): Promise<Page> {
+    const window = await openWindow(browser, test.url, width);
+    windows.push(window);
+    await signIn(window, await world.person(place), PASSWORD);
+    return window.page;
+  }
 
   beforeAll(async () => {
     test = await createListeningApp();
@@ -14,14 +31,87 @@ describe('in the browser', () => {
     browser = await startBrowser();
   }, 60_000);
   afterAll(async () => {
+    await keepPictures(windows, 'journey');
     await browser.close();
     await test.close();
   });
 
-  it('somebody signs in', async () => {
-    const window = await openWindow(browser, test.url);
-    await signIn(window, await world.person({ role: 'REQUESTER' }), PASSWORD);
-    expect(await window.page.locator('h1').count()).toBe(1);
-    expect(window).toMatchObject({ errors: [], foreign: [] });
-  }, 30_000);
+  it('walks from the requester to the manager, and each sees what the other does', async () => {
+    const year = Number(today.slice(0, 4));
+    const { planId } = await writePlan(world, year);
+    const consulting = await Consulting.in(world);
+    const sitting = await consulting.sitting(`${today}T00:30`);
+    for (let i = 0; i < 4; i++) await consulting.held(sitting.id);
+    await allSealed(test);
+
+    const requester = await as({ role: 'REQUESTER', unit: 'social' });
+    const coordinator = await as({ role: 'SIP_COORDINATOR', unit: 'office' });
+
+    // The requester writes; it is saved by itself, and sent in.
+    await requester.goto('/fragor/ny');
+    await requester.getByLabel('Vad vill du ha hjälp med?').fill('Vem samlar verksamheterna kring familjen?');
+    await requester.getByRole('checkbox', { name: 'Skolfrånvaro' }).check({ force: true });
+    await requester.getByRole('radio', { name: '13–15 år' }).check({ force: true });
+    await requester.getByLabel('Vad har ni prövat?').fill('Två möten med hemmet.');
+    await requester.getByRole('checkbox', { name: 'Socialtjänst' }).check({ force: true });
+    await requester
+      .getByText(/Sparat\s\d\d:\d\d/)
+      .first()
+      .waitFor(SOON);
+    await requester.getByRole('radio', { name: 'Nej' }).check({ force: true });
+    await requester.getByRole('button', { name: 'Skicka in frågan' }).click();
+    const reference = (await requester
+      .getByText(/K-[2-9A-Z]{6}/)
+      .first()
+      .textContent(SOON))!.match(/K-[2-9A-Z]{6}/)![0];
+
+    // The coordinator, already looking, is told of the new question without reloading, and accepts and places it.
+    await coordinator.getByRole('button', { name: /visa/i }).or(coordinator.getByText(reference)).first().waitFor(SOON);
+    const show = coordinator.getByRole('button', { name: /visa/i });
+    if (await show.count()) await show.first().click();
+    await coordinator.getByRole('link', { name: reference, exact: true }).click();
+    await coordinator.getByRole('button', { name: 'Anta', exact: true }).click();
+    await requester.getByText('Antagen').first().waitFor(SOON);
+    await coordinator
+      .getByRole('radio', { name: new RegExp(`${Number(today.slice(8))} `) })
+      .first()
+      .check({ force: true });
+    await coordinator.getByRole('button', { name: 'Lägg på mötet' }).click();
+    await coordinator.getByRole('link', { name: 'Öppna mötet' }).waitFor(SOON);
+
+    // The manager watches the row of the plan while the team holds and answers.
+    const manager = await as({ role: 'MANAGER', unit: 'office' });
+    await manager.goto(`/planer/${planId}`);
+    await manager
+      .getByText(/döljs|1–4|för få/i)
+      .first()
+      .waitFor(SOON);
+    const team = await as({ role: 'TEAM_MEMBER', unit: 'bup' });
+    await team.goto(`/moten/${sitting.id}/rum`);
+    await team.getByRole('link', { name: /Enheten social/ }).click();
+    await team.getByRole('button', { name: 'Markera som hållen' }).click();
+    await manager.locator('.metric, [class*=metric]').getByText('5', { exact: true }).first().waitFor(SOON);
+    await team.getByLabel('Råd till dem som frågar').fill('Kalla till SIP, socialtjänsten sammankallar.');
+    await team.getByRole('checkbox', { name: 'SIP rekommenderas' }).check({ force: true });
+    await team
+      .getByText(/Sparat\s\d\d:\d\d/)
+      .first()
+      .waitFor(SOON);
+    await team.getByRole('button', { name: 'Lämna svaret' }).click();
+    await team.getByRole('alertdialog').getByRole('button', { name: 'Lämna svaret' }).click();
+    await team.getByText('Svaret är lämnat').waitFor(SOON);
+
+    // The requester reads the answer on the screen that was open all the time.
+    await requester.getByText('Kalla till SIP, socialtjänsten sammankallar.').waitFor(SOON);
+    expect(await requester.getByText(/R-[2-9A-Z]{6}/).count()).toBeGreaterThan(0);
+
+    // The figure opens to its definition and its evidence, and to nobody.
+    await manager.getByRole('link', { name: 'Se vad siffran bygger på' }).first().click();
+    await manager.getByRole('heading', { level: 1 }).waitFor(SOON);
+    const page = await manager.locator('main').textContent();
+    expect(page).toMatch(/samordna\//);
+    expect(page).not.toContain(reference);
+    expect(page).not.toContain('socialtjänsten sammankallar');
+    for (const { errors, foreign } of windows) expect({ errors, foreign }).toEqual({ errors: [], foreign: [] });
+  }, 90_000);
 });

@@ -9,6 +9,8 @@ import { PASSWORD, World } from './support/world.ts';
 
 type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
 
+jest.setTimeout(60_000);
+
 describe('every access leaves exactly one event', () => {
   let test: TestApp;
   let cast: Cast;

@@ -53,6 +53,8 @@ function sees({ role, area, unit, team, assignment }: Person, asked: Asked): boo
   }
 }
 
+jest.setTimeout(60_000);
+
 describe('who sees which questions', () => {
   let test: TestApp;
   const people: Person[] = [];
@@ -153,5 +155,5 @@ describe('who sees which questions', () => {
       { numRuns: 10 },
     );
     expect(new Set(all.map(({ state }) => state)).size).toBeGreaterThan(8);
-  }, 60_000);
+  });
 });

@@ -6,6 +6,8 @@ import './kit/base.css';
 import './kit/controls.css';
 import './kit/content.css';
 import './kit/table.css';
+import './kit/rows.css';
+import './kit/code.css';
 import './kit/overlay.css';
 import './kit/shell.css';
 import './requests/requests.css';

@@ -1,24 +1,30 @@
 import { Injectable } from '@nestjs/common';
 import { Log, type EventKind } from '../audit/index.ts';
-import { Clock, Database, Problem, sql, staleVersion } from '../platform/index.ts';
+import { Clock, Database, Problem, sql, staleVersion, type Statement } from '../platform/index.ts';
 import { ConsultationRequest } from './consultation-request.entity.ts';
 import { type RequestSecrets, RequestSecretsFactory } from './request-secrets.ts';
 import { allows, REQUEST_STEPS, STATE_NAMES, type RequestState, type RequestStep } from './request-state.rules.ts';
 
-const LOCK = sql(
-  'consultation-request.lock',
-  `select r.id, r.state, r.version, r.unit_id as "unitId", r.team_id as "teamId", r.agreement_version as "agreementVersion",
+// The request's row is the one lock of all that happens to it: whoever writes a consultation holds it first.
+const lockBy = (name: string, which: string) =>
+  sql(
+    `consultation-request.lock-${name}`,
+    `select r.id, r.state, r.version, r.unit_id as "unitId", r.team_id as "teamId", r.agreement_version as "agreementVersion",
           r.themes, r.age_band as "ageBand", r.services, r.question, r.tried, r.key_id as "keyId", k.wrapped,
           r.submitted_at as "submittedAt", u.service_type as service, p.kind as principal
      from consultation_request r join data_key k on k.id = r.key_id
      join unit u on u.id = r.unit_id join principal p on p.id = u.principal_id
-    where r.id = $1 for update of r`,
+    where r.id = ${which} for update of r`,
+  );
+const LOCK = lockBy('by-id', '$1');
+const LOCK_BY_CONSULTATION = lockBy(
+  'by-consultation',
+  `(select request_id from consultation where id = $1 and state <> 'MOVED')`,
 );
 
 const LEAVE_AGENDA = sql(
   'consultation-request.leave-agenda',
-  `update consultation set state = 'MOVED', version = version + 1 where request_id = $1 and state = 'PLACED'
-   returning sitting_id as "sittingId"`,
+  `update consultation set state = 'MOVED', version = version + 1 where request_id = $1 and state = 'PLACED'`,
 );
 
 /** A request as the row is while this transaction holds it. */
@@ -53,12 +59,13 @@ export class RequestSteps {
   ) {}
 
   /** Locks the row. 404 when it is not there or not the actor's. */
-  async lock(id: string): Promise<LockedRequest> {
-    type Row = Omit<LockedRequest, 'secrets'> & { keyId: string; wrapped: Buffer };
-    const [row] = await this.database.query<Row>(LOCK(id));
-    if (!row) throw Problem.notFound();
-    const { keyId, wrapped, ...request } = row;
-    return { ...request, secrets: this.secrets.of(keyId, wrapped) };
+  lock(id: string): Promise<LockedRequest> {
+    return this.locked(LOCK(id));
+  }
+
+  /** Locks the row of the request that a consultation takes up. 404 as above. */
+  lockOf(consultationId: string): Promise<LockedRequest> {
+    return this.locked(LOCK_BY_CONSULTATION(consultationId));
   }
 
   /** Locks a request that is to take a step. 412 when the version is old, 409 when the state does not allow the step. */
@@ -81,10 +88,9 @@ export class RequestSteps {
     });
   }
 
-  /** Takes a request off the agenda it waits on; answers which sitting's, if any. */
-  async leaveAgenda({ id }: LockedRequest): Promise<string | undefined> {
-    const [left] = await this.database.query<{ sittingId: string }>(LEAVE_AGENDA(id));
-    return left?.sittingId;
+  /** Takes a request off the agenda that it waits on. */
+  async leaveAgenda({ id }: LockedRequest): Promise<void> {
+    await this.database.query(LEAVE_AGENDA(id));
   }
 
   /** Records the step's event: what kind of unit asked, which team, and what the step adds. */
@@ -100,6 +106,14 @@ export class RequestSteps {
       facts: { ...factsOf(request), ...facts },
       ...(Object.keys(secret).length > 0 && { secrets: { keyId, key, values: secret } }),
     });
+  }
+
+  private async locked(statement: Statement): Promise<LockedRequest> {
+    type Row = Omit<LockedRequest, 'secrets'> & { keyId: string; wrapped: Buffer };
+    const [row] = await this.database.query<Row>(statement);
+    if (!row) throw Problem.notFound();
+    const { keyId, wrapped, ...request } = row;
+    return { ...request, secrets: this.secrets.of(keyId, wrapped) };
   }
 }
 

@@ -9,11 +9,11 @@ import { ConsultationReader } from './consultation.reader.ts';
 import { RequestSteps, reportFacts, type LockedRequest } from './consultation-request.steps.ts';
 import type { AdviceDraft, ConsultationView } from './consultation.dto.ts';
 
-const LOCK = sql(
-  'consultation.lock',
-  `select c.id, c.version, c.state, c.request_id as "requestId", c.sitting_id as "sittingId",
+const TAKEN_UP = sql(
+  'consultation.taken-up',
+  `select c.id, c.version, c.state, c.sitting_id as "sittingId",
           ((s.starts_at at time zone s.zone)::date)::text as "heldOn", s.state as "sittingState"
-     from consultation c join sitting s on s.id = c.sitting_id where c.id = $1 and c.state <> 'MOVED' for update of c`,
+     from consultation c join sitting s on s.id = c.sitting_id where c.id = $1 and c.state <> 'MOVED'`,
 );
 const RECOMMEND_SIP = sql(
   'consultation.recommend-sip',
@@ -24,7 +24,6 @@ interface LockedConsultation {
   id: string;
   version: number;
   state: Consultation['state'];
-  requestId: string;
   sittingId: string;
   /** The sitting's local date, which decides the year that the consultation counts in. */
   heldOn: string;
@@ -105,12 +104,13 @@ export class ConsultationService {
     id: string,
     version: number,
   ): Promise<{ consultation: LockedConsultation; request: LockedRequest }> {
-    const [consultation] = await this.database.query<LockedConsultation>(LOCK(id));
+    const request = await this.steps.lockOf(id);
+    const [consultation] = await this.database.query<LockedConsultation>(TAKEN_UP(id));
     if (!consultation) throw Problem.notFound();
     if (consultation.version !== version) throw staleVersion(consultation.version);
     if (consultation.sittingState !== 'PLANNED')
       throw new Problem('state-conflict', 'Mötet är avslutat och går inte att ändra.');
-    return { consultation, request: await this.steps.lock(consultation.requestId) };
+    return { consultation, request };
   }
 
   private async update({ id, version }: LockedConsultation, changes: Partial<Consultation>): Promise<void> {

@@ -15,6 +15,11 @@ const SITTING = sql(
 );
 // What is on an agenda belongs to the agenda's version, so that an order is not saved over a question it does not know.
 const AGENDA_CHANGED = sql('placement.agenda-changed', `update sitting set version = version + 1 where id = $1`);
+const AGENDA_LOSES = sql(
+  'placement.agenda-loses',
+  `update sitting set version = version + 1
+    where id = (select sitting_id from consultation where request_id = $1 and state = 'PLACED') returning id`,
+);
 const PREPARATION_TO_TEAM = sql('placement.preparation', `update preparation set team_id = $2 where request_id = $1`);
 
 /** Putting accepted questions on the agenda of an ordinary sitting, and taking them off. */
@@ -55,9 +60,10 @@ export class PlacementService {
   async remove(id: string, version: number): Promise<RequestView> {
     const request = await this.steps.begin(id, version, 'remove');
     await this.steps.take(request, 'remove');
-    const sitting = await this.steps.leaveAgenda(request);
-    if (sitting) await this.database.query(AGENDA_CHANGED(sitting));
-    this.steps.record(consultationEvents.removed, request, { sitting: sitting ?? '' });
+    // The sitting before its agenda, as whoever reorders it does: so neither waits for the other.
+    const [sitting] = await this.database.query<{ id: string }>(AGENDA_LOSES(id));
+    await this.steps.leaveAgenda(request);
+    this.steps.record(consultationEvents.removed, request, { sitting: sitting?.id ?? '' });
     return this.reader.view(id);
   }
 }

@@ -156,4 +156,20 @@ describe('a sitting of the team', () => {
       answers: [{ advice: ADVICE.advice }],
     });
   });
+
+  it('lets through one of taking up and taking back, when both happen at once', async () => {
+    const id = await planned();
+    for (let round = 0; round < 5; round++) {
+      const request = await people.placed(id);
+      const consultation = await people.consultation(id, request.id);
+      const answers = await Promise.all([
+        people.team.post(`/consultations/${consultation.id}/holding`, undefined, consultation.version),
+        people.requester.post(`${REQUESTS}/${request.id}/withdrawal`, { reason: 'Löst.' }, request.version),
+        people.coordinator.delete(`${REQUESTS}/${request.id}/placement`, request.version),
+      ]);
+      const statuses = answers.map(({ status }) => status);
+      expect(statuses.filter((status) => status === 200)).toHaveLength(1);
+      for (const status of statuses) expect([200, 404, 409, 412]).toContain(status);
+    }
+  });
 });

@@ -53,7 +53,9 @@ export class AgreementService {
   }
 
   async replaceBlockedNames(names: string[]): Promise<string[]> {
-    const cleaned = [...new Set(names.map((name) => name.trim().normalize().replaceAll(/\s+/g, ' ').toLowerCase()).filter(Boolean))];
+    const cleaned = [
+      ...new Set(names.map((name) => name.trim().normalize().replaceAll(/\s+/g, ' ').toLowerCase()).filter(Boolean)),
+    ];
     await this.database.query(REPLACE_NAMES(cleaned));
     this.log.record(namesReplaced, { facts: { names: cleaned.length } });
     return this.names();

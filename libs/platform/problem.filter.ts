@@ -83,9 +83,22 @@ export function sendProblem(reply: FastifyReply, request: FastifyRequest, proble
     );
 }
 
-/** An error as it may be logged: PostgreSQL's `detail` and the query's parameters can hold what somebody typed. */
+/** PostgreSQL's own code of an error, SQLSTATE. */
+const SQL_STATE = /^[0-9A-Z]{5}$/;
+
+/** An error as it may be logged: what PostgreSQL says, and the parameters it was given, can hold what somebody typed. */
 function withoutValues(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { type: typeof error };
   const { code, table, constraint, routine } = error as unknown as Record<string, unknown>;
-  return { type: error.name, message: error.message, code, table, constraint, routine, stack: error.stack };
+  const where = { code, table, constraint, routine, stack: framesOf(error) };
+  return SQL_STATE.test(String(code))
+    ? { type: error.name, ...where }
+    : { type: error.name, message: error.message, ...where };
 }
+
+/** The stack without its first lines, which repeat the message. */
+const framesOf = ({ stack = '' }: Error): string =>
+  stack
+    .split('\n')
+    .filter((line) => line.startsWith('    at '))
+    .join('\n');

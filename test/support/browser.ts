@@ -33,7 +33,9 @@ export async function startBrowser(): Promise<Browser> {
   const path = await packaged.executablePath();
   if (before === undefined) delete process.env['TMPDIR'];
   else process.env['TMPDIR'] = before;
-  return chromium.launch({ executablePath: path, args: [...packaged.args, '--no-sandbox'], headless: true });
+  // In one process, as the package would have it, the windows of different people share their cookies.
+  const args = packaged.args.filter((arg) => !['--single-process', '--no-zygote', '--incognito'].includes(arg));
+  return chromium.launch({ executablePath: path, args: [...args, '--no-sandbox'], headless: true });
 }
 
 /** A window of a given width in Swedish, Stockholm time. */
@@ -65,4 +67,13 @@ export async function signIn({ page }: Window, username: string, password: strin
   await page.getByLabel('Lösenord').fill(password);
   await page.getByRole('button', { name: 'Logga in' }).click();
   await page.waitForURL((url) => !url.pathname.startsWith('/logga-in'));
+}
+
+/** Keeps what every window shows, when the folder for it is named in SCREENSHOTS: for a person to look at. */
+export async function keepPictures(windows: readonly Window[], name: string): Promise<void> {
+  const folder = process.env['SCREENSHOTS'];
+  if (!folder) return;
+  for (const [i, { page }] of windows.entries()) {
+    await page.screenshot({ path: join(folder, `${name}-${i + 1}.png`), fullPage: true });
+  }
 }

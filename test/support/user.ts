@@ -23,6 +23,12 @@ export class TestUser {
   patch = (path: string, body?: object, version?: number): Promise<Response> => this.ask('patch', path, body, version);
   delete = (path: string, version?: number): Promise<Response> => this.ask('delete', path, undefined, version);
 
+  /** A file, as its bytes. */
+  async download(path: string): Promise<Buffer> {
+    const request = supertest(this.app.getHttpServer()).get(`/api/v1${path}`).set({ cookie: this.cookie });
+    return (await request.responseType('blob')).body as Buffer;
+  }
+
   async ask(
     method: Method,
     path: string,

@@ -124,6 +124,7 @@ describe('saving while writing', () => {
     const { autosave, write } = writing();
     autosave.offer('slängs');
     autosave.stop();
+    autosave.offer('slängs nu');
     await jest.advanceTimersByTimeAsync(20_000);
     expect(write).not.toHaveBeenCalled();
     expect(autosave.isUnsaved).toBe(false);

@@ -9,7 +9,7 @@ function mayPass(error: Error): boolean {
 }
 
 /** Any 401 means that the session may have ended: asking for it again decides, and the shell shows what it says. */
-function checkSession(error: Error) {
+export function checkSession(error: unknown) {
   if (error instanceof Problem && error.status === 401) void queryClient.invalidateQueries({ queryKey: SESSION_KEY });
 }
 

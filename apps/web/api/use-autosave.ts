@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 import { useBlocker } from 'react-router';
+import { checkSession } from './query.ts';
 import { Autosave, type AutosaveStatus, type Store, type Stored } from './autosave.ts';
 
 /**
@@ -12,7 +13,12 @@ export function useAutosave<Content>(opened: Stored<Content>, content: Content, 
     problem: null,
     conflict: null,
   });
-  const [autosave] = useState(() => new Autosave(opened, store, setStatus));
+  const [autosave] = useState(() => new Autosave(opened, store, hear));
+
+  function hear(now: AutosaveStatus<Content>) {
+    setStatus(now);
+    checkSession(now.problem);
+  }
 
   useEffect(() => autosave.offer(content));
 

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { FieldPath, FieldValues, UseFormReturn } from 'react-hook-form';
+import { checkSession } from './query.ts';
 import { asProblem, type FieldError, type Problem } from './problem.ts';
 
 /**
@@ -11,6 +12,7 @@ export function useProblem<Values extends FieldValues>(form: UseFormReturn<Value
 
   function refuse(error: unknown) {
     const refused = asProblem(error);
+    checkSession(refused);
     for (const { field, message } of refused.errors.filter(isInForm)) {
       form.setError(field as FieldPath<Values>, { type: 'server', message });
     }

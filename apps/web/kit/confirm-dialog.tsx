@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import { asProblem, type Problem } from '../api/problem.ts';
+import { checkSession } from '../api/query.ts';
 import { Button, Buttons } from './button.tsx';
 import { Dialog } from './dialog.tsx';
 import { Notice } from './notice.tsx';
@@ -32,6 +33,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       await props.onConfirm();
       close();
     } catch (error) {
+      checkSession(error);
       setProblem(asProblem(error));
     } finally {
       setPending(false);

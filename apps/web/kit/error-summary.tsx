@@ -16,7 +16,7 @@ export function ErrorSummary({ problem }: { problem: Problem | null }) {
       <Icon name="stop" />
       <div>
         <h2 className="notice-title">{problem.title}</h2>
-        {problem.detail && <p>{problem.detail}</p>}
+        {problem.detail && !isOnlyTheFault(problem) && <p>{problem.detail}</p>}
         {problem.errors.length > 0 && (
           <ul>
             {problem.errors.map(({ field, message }) => (
@@ -37,4 +37,9 @@ export function ErrorSummary({ problem }: { problem: Problem | null }) {
       </div>
     </div>
   );
+}
+
+/** With a single fault the detail often says the same: once is enough. */
+function isOnlyTheFault({ detail, errors }: Problem): boolean {
+  return errors.length === 1 && errors[0]!.message === detail;
 }

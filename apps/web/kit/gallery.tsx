@@ -5,6 +5,7 @@ import { useProblem } from '../api/use-problem.ts';
 import { BarList } from './bar-list.tsx';
 import { Button, Buttons } from './button.tsx';
 import { CheckboxGroup } from './checkbox-group.tsx';
+import { Copyable } from './copyable.tsx';
 import { ConfirmDialog } from './confirm-dialog.tsx';
 import { DataTable, type Sort } from './data-table.tsx';
 import { DateText } from './date-text.tsx';
@@ -27,6 +28,8 @@ import { Steps } from './steps.tsx';
 import { Tabs } from './tabs.tsx';
 import { TextArea } from './text-area.tsx';
 import { TextField } from './text-field.tsx';
+
+const OPENED_AT = new Date();
 
 /** Every part of the kit on one page, for whoever builds with it. Only in development. */
 export function Gallery() {
@@ -56,6 +59,9 @@ export function Gallery() {
           <Button disabled>Går inte nu</Button>
           <Menu items={[{ id: 'a', name: 'Skjut upp', help: 'Till nästa möte', onChoose: () => undefined }]}>Mer</Menu>
         </Buttons>
+      </Panel>
+      <Panel title="Att kopiera">
+        <Copyable name="nyckeln" text="samordna/almby+05ea5cef+AVpnJzKZ" />
       </Panel>
       <Panel title="Besked">
         <Notice tone="info" title="Nästa möte är fullt">
@@ -91,7 +97,7 @@ export function Gallery() {
           />
         </Apart>
         <Apart>
-          <SaveState saving={{ state: 'saved', at: new Date() }} />
+          <SaveState saving={{ state: 'saved', at: OPENED_AT }} />
           <SaveState saving={{ state: 'saving' }} />
           <SaveState saving={{ state: 'failed', retry: () => undefined }} />
         </Apart>

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useAgreement } from '../agreement/use-agreement.ts';
 import { answer, api, ifMatch } from '../api/client.ts';
 import { asProblem } from '../api/problem.ts';
@@ -14,8 +14,15 @@ import { type Consultation, useConsultationStep } from './meeting.ts';
 import { isAhead } from './sitting-words.ts';
 import { useAdvice } from './use-advice.ts';
 
+interface AdvicePanelProps {
+  consultation: Consultation;
+  sitting: Sitting;
+  /** Where one goes when this question is done. */
+  onwards: ReactNode;
+}
+
 /** The team's side of a question: mark it as held, write the answer, give it. */
-export function AdvicePanel({ consultation, sitting }: { consultation: Consultation; sitting: Sitting }) {
+export function AdvicePanel({ consultation, sitting, onwards }: AdvicePanelProps) {
   const advice = useAdvice(consultation);
   const { steps } = consultation;
   const [wasOpen] = useState(!isAnswered(consultation));
@@ -35,7 +42,12 @@ export function AdvicePanel({ consultation, sitting }: { consultation: Consultat
         ) : (
           <AdviceForm consultation={consultation} advice={advice} />
         ))}
-      {isAnswered(consultation) && <GivenAnswer consultation={consultation} takesFocus={wasOpen} />}
+      {isAnswered(consultation) && (
+        <>
+          <GivenAnswer consultation={consultation} takesFocus={wasOpen} />
+          <p className="onwards">{onwards}</p>
+        </>
+      )}
       <LeaveDialog leaving={advice.leaving} />
     </Panel>
   );
@@ -48,7 +60,7 @@ function Hold({ consultation, sitting }: { consultation: Consultation; sitting: 
   const step = useConsultationStep(id, () =>
     answer(api.POST('/api/v1/consultations/{id}/holding', { params: { path: { id }, header: ifMatch(version) } })),
   );
-  if (isAhead(sitting, new Date())) {
+  if (isAhead(sitting)) {
     return (
       <p>Mötet är {dateText(sitting.startsAt)}. Den dagen markerar ni frågan som hållen och skriver svaret här.</p>
     );
@@ -76,7 +88,7 @@ function GivenAnswer({ consultation, takesFocus }: { consultation: Consultation;
   const { unit, advice, outcomes, referrals, followUpOn, sipRecommendation } = consultation;
   const start = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (takesFocus) start.current?.focus();
+    if (takesFocus) start.current?.focus({ preventScroll: true });
   }, [takesFocus]);
   return (
     <div className="sheet" tabIndex={-1} ref={start}>

@@ -59,7 +59,7 @@ function SittingLink({ sitting }: { sitting: SittingRow }) {
     <RouterLink to={`/moten/${sitting.id}/rum`} className="row-link">
       <span>
         <span className="row-name">
-          {sittingWords(sitting)} <span className="soft">({relativeWords(sitting.startsAt, new Date())})</span>
+          {sittingWords(sitting)} <span className="soft">({relativeWords(sitting.startsAt)})</span>
         </span>
         <span className="row-more">
           {sitting.place} · {questionsWords(sitting.questions)}

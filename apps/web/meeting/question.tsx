@@ -47,6 +47,11 @@ function Opened({ sitting, position, item }: { sitting: Sitting; position: numbe
   const navigate = useNavigate();
   const goTo = (other: AgendaItem | undefined) => other && void navigate(questionPath(sitting.id, other.id));
   useSingleKeys({ j: () => goTo(next), k: () => goTo(before) });
+  const onwards = (kind: 'primary' | 'secondary') => (
+    <Link to={next ? questionPath(sitting.id, next.id) : roomPath(sitting)} kind={kind}>
+      {next ? 'Nästa fråga' : 'Till dagordningen'}
+    </Link>
+  );
   return (
     <>
       <PageHeader
@@ -61,15 +66,7 @@ function Opened({ sitting, position, item }: { sitting: Sitting; position: numbe
                 Förra frågan
               </Link>
             )}
-            {next ? (
-              <Link to={questionPath(sitting.id, next.id)} kind="secondary">
-                Nästa fråga
-              </Link>
-            ) : (
-              <Link to={roomPath(sitting)} kind="secondary">
-                Till dagordningen
-              </Link>
-            )}
+            {onwards('secondary')}
           </>
         }
       />
@@ -82,7 +79,7 @@ function Opened({ sitting, position, item }: { sitting: Sitting; position: numbe
         {(consultation) => (
           <div className="room question">
             <Sheet consultation={consultation} />
-            <AdvicePanel consultation={consultation} sitting={sitting} />
+            <AdvicePanel consultation={consultation} sitting={sitting} onwards={onwards('primary')} />
           </div>
         )}
       </Loaded>

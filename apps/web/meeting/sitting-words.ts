@@ -15,7 +15,7 @@ export function sittingHours({ startsAt, minutes }: When): string {
 }
 
 /** Whether the day of the meeting is still to come. */
-export function isAhead({ startsAt }: When, now: Date): boolean {
+export function isAhead({ startsAt }: When, now: Date = new Date()): boolean {
   return dayOf(startsAt) > dayOf(now);
 }
 

@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useState } from 'react';
-import { useForm } from 'react-hook-form';
+import { useForm, useWatch } from 'react-hook-form';
 import type { Stored } from '../api/autosave.ts';
 import { answer, api, ifMatch } from '../api/client.ts';
 import { asProblem } from '../api/problem.ts';
@@ -28,7 +28,7 @@ export function useAdvice(consultation: Consultation) {
   const form = useForm<AdviceValues>({ defaultValues: valuesOf(storedIn(consultation).content) });
   const isOpen = consultation.steps.includes('advise');
   const stored = storedIn(consultation);
-  const written = draftOf(form.watch());
+  const written = draftOf(useWatch({ control: form.control, compute: (values: AdviceValues) => values }));
   const [refused, setRefused] = useState<Record<string, RefusedText>>({});
   const [unsent, setUnsent] = useState('');
   const { autosave, saving, problem, conflict, leaving } = useAutosave<AdviceDraft>(stored, written, {
@@ -47,11 +47,14 @@ export function useAdvice(consultation: Consultation) {
     }
   }
 
+  const [wasOpen, setWasOpen] = useState(isOpen);
+  if (wasOpen !== isOpen) {
+    setWasOpen(isOpen);
+    if (!isOpen && autosave.isUnsaved) setUnsent(written.advice);
+  }
+
   const catchUp = useEffectEvent(() => {
-    if (!isOpen) {
-      if (autosave.isUnsaved) setUnsent(written.advice);
-      autosave.takeSaved();
-    }
+    if (!isOpen) autosave.takeSaved();
     if (autosave.follow(stored) || !isOpen) form.reset(valuesOf(stored.content));
   });
   useEffect(() => catchUp(), [consultation.version, isOpen, saving.state]);

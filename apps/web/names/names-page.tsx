@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useForm } from 'react-hook-form';
+import { useForm, useWatch } from 'react-hook-form';
 import { answer, api } from '../api/client.ts';
 import { useProblem } from '../api/use-problem.ts';
 import { queryClient } from '../api/query.ts';
@@ -47,7 +47,7 @@ function NamesForm({ names }: { names: string[] }) {
     },
     onError: refuse,
   });
-  const written = namesIn(form.watch('names'));
+  const written = namesIn(useWatch({ control: form.control, name: 'names' }));
   const isChanged = textOf(written) !== textOf(namesIn(textOf(names)));
   const leaving = useLeaveGuard(isChanged);
   const submit = form.handleSubmit(() => saving.mutate(written));
@@ -58,9 +58,8 @@ function NamesForm({ names }: { names: string[] }) {
         <ErrorSummary problem={problem} />
         <TextArea
           label="Namn"
-          help="Ett namn på varje rad: skolor, förskolor och boenden, och förnamn som är ovanliga hos er. Stora och små bokstäver spelar ingen roll."
+          help="Ett namn på varje rad, till exempel skolor, förskolor, boenden och förnamn. Stora och små bokstäver spelar ingen roll."
           rows={12}
-          optional
           {...useField(form.control, 'names')}
         />
         <p className="soft">

@@ -12,16 +12,26 @@ import { Pager } from '../kit/pager.tsx';
 import { Panel } from '../kit/panel.tsx';
 import { COUNTED, type EvidenceEvent, EVIDENCE_KEY, type Figure, useEvidence, yearOf } from './plan.ts';
 
-const LIMIT = 20;
+const TITLE = 'Händelserna som räknades';
+const LIMIT = 10;
 
 /** The events that the figure counted: where they lie in the log and the proof of it, nothing of what they say. */
 export function Evidence({ figure }: { figure: Figure }) {
+  if (figure.cells.some(({ value }) => value !== 0)) return <Counted figure={figure} />;
+  return (
+    <Panel title={TITLE}>
+      <EmptyState title="Inget är räknat">Här visas händelserna när något har räknats under året.</EmptyState>
+    </Panel>
+  );
+}
+
+function Counted({ figure }: { figure: Figure }) {
   const [page, setPage] = useState(1);
   const query = useEvidence(figure.metric.id, yearOf(figure), page, LIMIT);
   const changes = useLiveCount(COUNTED, EVIDENCE_KEY);
   const tooFew = query.error && asProblem(query.error).type === '/problem/too-few-to-show';
   return (
-    <Panel title="Händelserna som räknades" action={<LiveNotice count={changes.count} onShow={changes.show} />}>
+    <Panel title={TITLE} action={<LiveNotice count={changes.count} onShow={changes.show} />}>
       {tooFew ? (
         <EmptyState title="För få för att visas">
           Händelserna bakom ett så litet antal visas inte, så att ingen ska kunna kännas igen.
@@ -71,7 +81,7 @@ function Proof({ event: { index, proof } }: { event: EvidenceEvent }) {
     <div className="proof">
       <details className="more">
         <summary aria-label={`Visa beviset för ${index}`}>Visa</summary>
-        <pre tabIndex={0}>{proof}</pre>
+        <pre>{proof}</pre>
       </details>
       <Button
         kind="quiet"

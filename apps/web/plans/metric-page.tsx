@@ -15,7 +15,8 @@ import { type Figure, metricPath, useFigure, yearOf } from './plan.ts';
 export function MetricPage() {
   const { id } = useParams();
   const [search] = useSearchParams();
-  const year = Number(search.get('ar')) || undefined;
+  const asked = Number(search.get('ar'));
+  const year = asked >= 2000 && asked <= 2100 ? asked : undefined;
   return (
     <Loaded key={year} query={useFigure(id!, year)} page>
       {(figure) => <FigureInFull figure={figure} />}

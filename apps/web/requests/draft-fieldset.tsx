@@ -23,6 +23,8 @@ interface DraftFieldsetProps {
 export function DraftFieldset({ control, errors, refused }: DraftFieldsetProps) {
   const { content, choicesOf } = useAgreement();
   const most = content?.limits.themesPerRequest ?? 3;
+  // In the order that they stand: the first that is missing is the first to get the focus.
+  const question = useField(control, 'question', 'Skriv vad du vill ha hjälp med.');
   const themes = useField(control, 'themes', 'Välj minst ett tema.');
   const tooMany = themes.value.length > most ? `Välj högst ${most} teman.` : undefined;
 
@@ -38,7 +40,7 @@ export function DraftFieldset({ control, errors, refused }: DraftFieldsetProps) 
           label="Vad vill du ha hjälp med?"
           help="Skriv ”eleven” eller ”barnet”. Inga namn på personer, skolor eller orter."
           maxLength={LONGEST}
-          {...useField(control, 'question', 'Skriv vad du vill ha hjälp med.')}
+          {...question}
           {...notSaved('question')}
         />
         <MarkedText refused={refused['question']} />

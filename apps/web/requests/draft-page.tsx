@@ -56,15 +56,20 @@ export function DraftPage({ request: opened }: { request?: Request }) {
   }
 
   const saved = request();
+  const isReturned = opened?.state === 'RETURNED';
   return (
     <>
       <PageHeader
         title={saved ? `Fråga ${saved.reference}` : 'Ställ en fråga'}
-        lead="Fem saker, sedan kan du skicka in. Det du skriver sparas hela tiden, och bara du ser det tills du skickar."
+        lead={
+          isReturned
+            ? 'Skriv om det som behövs och skicka in igen. Det du skriver sparas hela tiden.'
+            : 'Fem saker, sedan kan du skicka in. Det du skriver sparas hela tiden, och bara du ser det tills du skickar.'
+        }
         back={{ to: '/', name: 'Mina frågor' }}
       />
-      {opened?.state === 'RETURNED' && <QuestionBack text={opened.returnQuestion ?? ''} />}
-      <Panel>
+      {isReturned && <QuestionBack text={opened?.returnQuestion ?? ''} />}
+      <Panel {...(conflict && { title: 'Välj version' })}>
         {conflict && saved ? (
           <DraftConflict
             mine={fields}

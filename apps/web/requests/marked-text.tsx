@@ -29,7 +29,8 @@ export function MarkedText({ refused }: { refused: RefusedText | undefined }) {
   );
 }
 
-function piecesOf({ text, marks }: RefusedText) {
+/** The text cut at the edges of the marks; marks may lie in one another. */
+export function piecesOf({ text, marks }: RefusedText) {
   const edges = [...new Set([0, text.length, ...marks.flatMap(({ from, to }) => [from, to])])].toSorted(
     (a, b) => a - b,
   );

@@ -13,7 +13,7 @@ const STATES: Record<RequestState, StateWords> = {
   DRAFT: { name: 'Utkast', tone: 'draft', requesterDoes: 'Fortsätt skriva' },
   SUBMITTED: { name: 'Inskickad', tone: 'waiting', coordinatorDoes: 'Läs och ta ställning' },
   TRIAGE: { name: 'Samordnaren läser', tone: 'active', coordinatorDoes: 'Ta ställning' },
-  RETURNED: { name: 'Samordnaren frågar', tone: 'late', requesterDoes: 'Svara samordnaren' },
+  RETURNED: { name: 'Väntar på enheten', tone: 'waiting', requesterDoes: 'Svara samordnaren' },
   REDIRECTED: { name: 'Hänvisad', tone: 'stopped' },
   ACCEPTED: { name: 'Antagen', tone: 'active', coordinatorDoes: 'Lägg på ett möte' },
   SCHEDULED: { name: 'Har en mötestid', tone: 'active', coordinatorDoes: 'Förbered' },

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Navigate, Outlet, useLocation, useNavigate } from 'react-router';
 import { useLiveConnection } from '../api/live.ts';
 import { type Assignment, type Session, useChooseAssignment, useSession, useSignOut } from '../api/session.ts';
@@ -15,17 +15,16 @@ import { NAVIGATION } from './navigation.ts';
 export function Shell() {
   const query = useSession();
   const [opened, setOpened] = useState<Session | null>(null);
-  const location = useLocation();
+  const { pathname, search } = useLocation();
+  const from = pathname + search;
   const current = query.data;
 
-  useEffect(() => {
-    if (current?.acting) setOpened(current);
-  }, [current]);
+  if (current?.acting && current !== opened) setOpened(current);
   useLiveConnection(current?.acting?.id);
 
   if (current === undefined) return <Frame>{<Loaded query={query}>{() => null}</Loaded>}</Frame>;
-  if (current === null && !opened) return <Navigate to="/logga-in" replace state={{ from: location.pathname }} />;
-  if (current && !current.acting) return <Navigate to="/valj-uppdrag" replace state={{ from: location.pathname }} />;
+  if (current === null && !opened) return <Navigate to="/logga-in" replace state={{ from }} />;
+  if (current && !current.acting) return <Navigate to="/valj-uppdrag" replace state={{ from }} />;
 
   const shown = current?.acting ? current : opened;
   if (!shown?.acting) return null;

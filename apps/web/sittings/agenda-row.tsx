@@ -21,7 +21,7 @@ export function AgendaRow({ item, mayRemove }: { item: AgendaItem; mayRemove: bo
       <div>
         <p className="agenda-name">
           <Link to={isCoordinator ? `/fragor/${requestId}` : `/fragor/${requestId}/underlag`}>{reference}</Link>{' '}
-          <RequestStateTag state={requestState} />
+          {requestState !== 'SCHEDULED' && <RequestStateTag state={requestState} />}
         </p>
         <p>
           {namesOf('themes', themes)} <span className="soft">({nameOf('ageBands', ageBand)})</span>

@@ -56,7 +56,7 @@ function PreparationForm({ requestId, opened }: { requestId: string; opened: Sto
         />
       ) : (
         <div className="form">
-          <CheckboxGroup label="Klart inför mötet" choices={choicesOf('preparationChecks')} optional {...checks} />
+          <CheckboxGroup label="Klart inför mötet" choices={choicesOf('preparationChecks')} {...checks} />
           <TextArea
             label="Anteckning till teamet"
             help="Till exempel vem som bör bjudas in. Inga namn på barnet eller familjen."

@@ -43,7 +43,7 @@ function OneA4({ request, preparation }: { request: Request; preparation: Prepar
           </Button>
         }
       />
-      <article className={isLong(request, preparation) ? 'a4 dense' : 'a4'}>
+      <article className={densityOf(request, preparation)}>
         <dl className="a4-facts">
           <Fact name="Möte" value={sitting ? `${whenWords(sitting)}, ${sitting.place}` : 'Inte bestämt'} />
           <Fact name="Frågar" value={unit.name} />
@@ -95,9 +95,10 @@ function Check({ name, done }: { name: string; done: boolean }) {
   );
 }
 
-/** About what fits on the page in the ordinary size; more gets a smaller one, so that it stays one page. */
-const ORDINARY_LENGTH = 2400;
-
-function isLong({ question, tried }: Request, { note }: PreparationFields): boolean {
-  return question.length + tried.length + note.length > ORDINARY_LENGTH;
+/** How small the text is printed, by about how many characters then fit on the page. */
+function densityOf({ question, tried }: Request, { note }: PreparationFields): string {
+  const characters = question.length + tried.length + note.length;
+  if (characters <= 1500) return 'a4';
+  if (characters <= 5000) return 'a4 dense';
+  return characters <= 7000 ? 'a4 denser' : 'a4 densest';
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useAgreement } from '../agreement/use-agreement.ts';
 import { type Column, DataTable, type Sort } from '../kit/data-table.tsx';
-import { DateText } from '../kit/date-text.tsx';
+import { dateText, dayOf, relativeWords } from '../kit/date-words.ts';
 import { EmptyState } from '../kit/empty-state.tsx';
 import { Link } from '../kit/link.tsx';
 import { Loaded } from '../kit/loaded.tsx';
@@ -82,14 +82,14 @@ function useColumns() {
       ),
     },
     { id: 'about', name: 'Handlar om', sortable: true, cell: about },
-    { id: 'age', name: 'Ålder', sortable: true, cell: age },
+    { id: 'age', name: 'Ålder', sortable: true, cell: (row) => <span className="reference">{age(row)}</span> },
     { id: 'unit', name: 'Frågar', sortable: true, cell: ({ unit }) => unit.name },
     { id: 'state', name: 'Läge', sortable: true, cell: ({ state }) => <RequestStateTag state={state} /> },
     {
       id: 'submitted',
       name: 'Inskickad',
       sortable: true,
-      cell: ({ submittedAt }) => submittedAt && <DateText value={submittedAt} lead="words" />,
+      cell: ({ submittedAt }) => submittedAt && <Waited since={submittedAt} />,
     },
     { id: 'next', name: 'Nästa steg', cell: (row) => <NextStep row={row} /> },
   ];
@@ -114,6 +114,14 @@ function useColumns() {
   return { columns, wordsOf };
 }
 
+function Waited({ since }: { since: string }) {
+  return (
+    <time dateTime={dayOf(since)}>
+      {relativeWords(since)} <span className="second-line">{dateText(since)}</span>
+    </time>
+  );
+}
+
 function NextStep({ row: { id, reference, state, sitting } }: { row: RequestRow }) {
   const verb = coordinatorDoes(state);
   if (!verb) return <span className="soft">Inget just nu</span>;
@@ -123,12 +131,7 @@ function NextStep({ row: { id, reference, state, sitting } }: { row: RequestRow 
         {verb}
         <span className="visually-hidden">, {reference}</span>
       </Link>
-      {state === 'SCHEDULED' && sitting && (
-        <>
-          {' '}
-          till <DateText value={sitting.startsAt} />
-        </>
-      )}
+      {state === 'SCHEDULED' && sitting && <span className="second-line">möte {relativeWords(sitting.startsAt)}</span>}
     </>
   );
 }

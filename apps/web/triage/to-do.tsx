@@ -26,7 +26,7 @@ export function ToDo({ requests, nextSitting }: ToDoProps) {
       {fresh[0] && (
         <Line
           what={fresh.length === 1 ? '1 ny fråga' : `${fresh.length} nya frågor`}
-          note={waited(fresh[0])}
+          note={<Waited requests={fresh} />}
           to={`/fragor/${fresh[0].id}`}
           verb={fresh.length === 1 ? 'Läs frågan' : 'Läs den äldsta'}
         />
@@ -34,7 +34,7 @@ export function ToDo({ requests, nextSitting }: ToDoProps) {
       {accepted[0] && (
         <Line
           what={accepted.length === 1 ? '1 antagen fråga utan möte' : `${accepted.length} antagna frågor utan möte`}
-          note={waited(accepted[0])}
+          note={<Waited requests={accepted} />}
           to={`/fragor/${accepted[0].id}`}
           verb="Lägg på ett möte"
         />
@@ -83,6 +83,12 @@ function Line({ what, note, to, verb }: LineProps) {
   );
 }
 
-function waited({ submittedAt }: RequestRow): ReactNode {
-  return submittedAt && <>Den äldsta kom {<DateText value={submittedAt} lead="words" />}</>;
+/** Since when the first of them has waited. */
+function Waited({ requests: [first, ...others] }: { requests: RequestRow[] }) {
+  if (!first?.submittedAt) return null;
+  return (
+    <>
+      {others.length > 0 ? 'Den äldsta kom' : 'Kom'} <DateText value={first.submittedAt} lead="words" />
+    </>
+  );
 }
