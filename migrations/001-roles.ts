@@ -10,7 +10,7 @@ export class Roles1763800000001 implements MigrationInterface {
       do $$
       declare role_name text;
       begin
-        -- Databases of one cluster share the roles, and may be migrated at the same time.
+        -- Two processes may start at the same moment.
         perform pg_advisory_xact_lock(7267736);
         foreach role_name in array array['samordna_login', 'samordna_staff', 'samordna_gate', 'samordna_requester',
           'samordna_sip_coordinator', 'samordna_team_member', 'samordna_manager', 'samordna_log_reviewer',

@@ -118,6 +118,7 @@ export class Consultations1763800000004 implements MigrationInterface {
 
       -- Requesters: their own drafts, and what their own unit has asked.
       grant select, insert, update, delete on consultation_request to samordna_requester;
+      grant delete on data_key to samordna_requester;
       create policy request_unit on consultation_request to samordna_requester
         using (unit_id = (select app_unit()) and (state <> 'DRAFT' or author_id = (select app_assignment())))
         with check (unit_id = (select app_unit()) and area_id = (select app_area()));

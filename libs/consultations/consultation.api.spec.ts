@@ -228,4 +228,12 @@ describe('a question to the consultation team', () => {
       expect(made(await people.coordinator.get(`${REQUESTS}/${id}`)).version).toBe(version + 1);
     });
   });
+
+  it('destroys the key of a draft that is thrown away', async () => {
+    const { id, version } = await people.draft();
+    const keys = `select count(*)::int as keys from data_key where area_id = $1`;
+    const before = (await test.owner.query(keys, [people.world.area])).rows[0].keys;
+    expect((await people.requester.delete(`/consultation-requests/${id}`, version)).status).toBe(204);
+    expect((await test.owner.query(keys, [people.world.area])).rows[0].keys).toBe(before - 1);
+  });
 });

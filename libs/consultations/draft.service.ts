@@ -16,6 +16,8 @@ const CREATE = sql(
    values ($1, $2, $4, $5, $6, $7, $8, $9)`,
 );
 
+const ERASE_KEY = sql('consultation-request.erase-key', `delete from data_key where id = $1`);
+
 /** A question while it is being written: saved as it is typed, seen by its author alone until it is sent in. */
 @Injectable()
 export class DraftService {
@@ -67,6 +69,7 @@ export class DraftService {
     const request = await this.steps.begin(id, version, 'discard');
     const manager = await this.database.scope.manager();
     await manager.delete(ConsultationRequest, id);
+    await this.database.query(ERASE_KEY(request.secrets.keyId));
     this.steps.record(requestEvents.discarded, request);
   }
 }

@@ -51,7 +51,7 @@ const READ = sql(
        from assignment a join unit u on u.id = a.unit_id join principal p on p.id = u.principal_id
        join area r on r.id = a.area_id left join team t on t.id = a.team_id
       where a.person_id = app_person() and (a.ended_at is null or a.ended_at > now())
-      order by a.id)
+      order by a.started_at, u.name, a.role, a.id)
    select json_build_object('person', json_build_object('id', n.id, 'name', n.name),
             'assignments', coalesce((select json_agg(view) from mine), '[]'),
             'acting', (select view from mine where id = s.assignment_id),

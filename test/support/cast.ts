@@ -1,7 +1,8 @@
 import { Sealer } from '../../libs/audit/index.ts';
-import { ROLE_CODES, type Role } from '../../libs/directory/index.ts';
-import { addDays, newId } from '../../libs/platform/index.ts';
+import type { Role } from '../../libs/directory/index.ts';
+import { addDays } from '../../libs/platform/index.ts';
 import { Consulting } from './consultations.ts';
+import { writePlan } from './plan.ts';
 import { TestUser } from './user.ts';
 import { PASSWORD, World } from './world.ts';
 
@@ -10,14 +11,14 @@ export const YEAR = 2025;
 
 /** Somebody in every role of an area, with an action plan whose metric counts their consultations. */
 export class Cast {
-  readonly plan = newId();
-  readonly metric = newId();
   private sittings = 0;
 
   private constructor(
     readonly world: World,
     readonly consulting: Consulting,
     readonly users: Record<Role, TestUser>,
+    readonly plan: string,
+    readonly metric: string,
   ) {}
 
   static async in(world: World): Promise<Cast> {
@@ -26,16 +27,16 @@ export class Cast {
       world.user(role, 'office'),
     );
     const [manager, reviewer, administrator] = await Promise.all(others);
-    const cast = new Cast(world, consulting, {
+    const { planId, heldId } = await writePlan(world, YEAR);
+    const users = {
       REQUESTER: consulting.requester,
       SIP_COORDINATOR: consulting.coordinator,
       TEAM_MEMBER: consulting.team,
       MANAGER: manager!,
       LOG_REVIEWER: reviewer!,
       AREA_ADMINISTRATOR: administrator!,
-    });
-    await cast.makePlan();
-    return cast;
+    };
+    return new Cast(world, consulting, users, planId, heldId);
   }
 
   /** A local time that no sitting of the team has yet: one afternoon after another. */
@@ -73,32 +74,5 @@ export class Cast {
       { role: 'SIP_COORDINATOR', unit: 'office' },
     ] as const;
     return TestUser.signIn(this.world.test.app, await this.world.person(...places), PASSWORD);
-  }
-
-  /** Who does not hold one of the roles. */
-  others(roles: readonly Role[]): TestUser[] {
-    return ROLE_CODES.filter((role) => !roles.includes(role)).map((role) => this.users[role]);
-  }
-
-  private async makePlan(): Promise<void> {
-    const { owner } = this.world.test;
-    const [focus, objective] = [newId(), newId()];
-    const area = this.world.area;
-    await owner.query(
-      `insert into action_plan (id, area_id, body, year, name) values ($1, $2, 'NOSAM', $3, 'Handlingsplan')`,
-      [this.plan, area, YEAR],
-    );
-    await owner.query(
-      `insert into focus_area (id, area_id, plan_id, position, name) values ($1, $2, $3, 1, 'Rätt hjälp')`,
-      [focus, area, this.plan],
-    );
-    await owner.query(
-      `insert into objective (id, area_id, focus_area_id, position, name, text) values ($1, $2, $3, 1, 'Konsultationsteam', '')`,
-      [objective, area, focus],
-    );
-    await owner.query(
-      `insert into metric (id, area_id, objective_id, position, name, definition) values ($1, $2, $3, 1, 'Antal', 'consultations-held')`,
-      [this.metric, area, objective],
-    );
   }
 }

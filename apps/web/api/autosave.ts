@@ -64,7 +64,7 @@ export class Autosave<Content> {
   offer(content: Content) {
     if (same(content, this.current)) return;
     this.current = content;
-    if (!this.stopped && !this.status.conflict) this.saveIn(PAUSE_BEFORE_SAVE_MS);
+    if (!this.status.conflict) this.saveIn(PAUSE_BEFORE_SAVE_MS);
   }
 
   /** Saves what is unsaved now. Answers whether all of it is saved. */

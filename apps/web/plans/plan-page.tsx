@@ -54,10 +54,7 @@ function ObjectivePanel({ objective, year }: { objective: Objective; year: numbe
   return (
     <Panel title={name}>
       <div className={metrics.length > 0 ? 'objective measured' : 'objective'}>
-        <div className="objective-text">
-          <p>{text}</p>
-          {activities.length > 0 && <Activities name={name} activities={activities} />}
-        </div>
+        <p className="objective-text">{text}</p>
         {metrics.length > 0 && (
           <div className="metrics">
             {metrics.map((metric) => (
@@ -65,6 +62,7 @@ function ObjectivePanel({ objective, year }: { objective: Objective; year: numbe
             ))}
           </div>
         )}
+        {activities.length > 0 && <Activities name={name} activities={activities} />}
       </div>
     </Panel>
   );
