@@ -9,6 +9,8 @@ export class Directory1763800000003 implements MigrationInterface {
         name text not null,
         slug text not null unique check (slug ~ '^[a-z0-9-]+$'),
         municipality_code text not null check (municipality_code ~ '^[0-9]{4}$'),
+        -- Rises with each change of the list of blocked names.
+        blocked_names_version int not null default 1,
         -- When the demo's year had been lived through; null for a real area.
         demo_made_at timestamptz
       );
@@ -120,6 +122,9 @@ export class Directory1763800000003 implements MigrationInterface {
         using (area_id = (select app_area())) with check (area_id = (select app_area()));
       grant insert on agreement to samordna_area_administrator;
       grant insert, delete on blocked_name to samordna_area_administrator;
+      create policy area_names_administration on area for update to samordna_area_administrator
+        using (id = (select app_area())) with check (id = (select app_area()));
+      grant update (blocked_names_version) on area to samordna_area_administrator;
 
       -- The gate: who holds this session, if it is alive and its assignment still runs. One row, or none.
       -- 'seen_at' is moved once a minute, so that reading does not mean writing.

@@ -175,6 +175,7 @@ export class Consultations1763800000004 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
+      revoke delete on data_key from samordna_requester;
       drop table sip_recommendation, consultation, attendance, sitting, preparation, consultation_request;
     `);
   }

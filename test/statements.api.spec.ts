@@ -74,7 +74,7 @@ const OWN: Record<string, number> = {
   'POST /consultations/:id/holding': 5,
   'POST /sittings': 3,
   'POST /sittings/:id/end': 4,
-  'PUT /agreement/blocked-names': 2,
+  'PUT /agreement/blocked-names': 3,
   'PUT /consultation-requests/:id/preparation': 6,
   'PUT /sittings/:id/attendance': 3,
   'PUT /sittings/:id/order': 5,

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import pg from 'pg';
+import { allFinished, sealAll } from '../../test/support/sealed.ts';
 import { createTestApp, type TestApp } from '../../test/support/app.ts';
 import { writeEvents, type MadeEvent } from '../../test/support/events.ts';
 import { countFigure, decodeEntry, openCheckpoint, rootOf } from '../evidence/index.ts';
@@ -23,8 +24,10 @@ describe('the sealer', () => {
   });
   afterAll(() => test.close());
 
-  const sealAll = async (): Promise<void> => {
-    while ((await sealer.seal()).more);
+  /** Seals one batch, once the rest of the cluster is done with what ran while the events were written. */
+  const seal = async () => {
+    await allFinished(test);
+    return sealer.seal();
   };
   const write = (...events: MadeEvent[]) => writeEvents(test.owner, area, events);
   const rows = async <Row>(sql: string, ...values: unknown[]): Promise<Row[]> =>
@@ -40,7 +43,7 @@ describe('the sealer', () => {
     // The first to run: the cursor has passed no transaction yet, so that events can be written as of long finished ones.
     it('is that of the transactions, by number and not by letter, and within them as written', async () => {
       const ids = await write(...[100, 9, 101, 10, 99, 10, 9].map((xid) => ({ xid })));
-      expect(await sealer.seal()).toEqual({ sealed: 7, more: false });
+      expect(await seal()).toEqual({ sealed: 7, more: false });
       expect(await sealed()).toEqual([1, 6, 3, 5, 4, 0, 2].map((i) => ids[i]));
     });
 
@@ -54,7 +57,7 @@ describe('the sealer', () => {
       const [last] = await writeEvents(slow, area, [{}]);
       await slow.query('commit');
       await slow.end();
-      expect((await sealer.seal()).sealed).toBe(4);
+      expect((await seal()).sealed).toBe(4);
       expect(await sealed()).toEqual([early, last, ...later]);
     });
 
@@ -67,7 +70,7 @@ describe('the sealer', () => {
       const [second] = await write({});
       await failing.query('rollback');
       await failing.end();
-      await sealAll();
+      await sealAll(test);
       expect(await sealed()).toEqual([first, second]);
     });
 
@@ -77,7 +80,7 @@ describe('the sealer', () => {
         await write({}, {});
         await writeEvents(test.owner, other, [{}]);
       }
-      await sealAll();
+      await sealAll(test);
       expect(await sealed()).toHaveLength(6);
       area = other;
       expect(await sealed()).toHaveLength(3);
@@ -85,8 +88,8 @@ describe('the sealer', () => {
 
     it('goes on where it stopped when there is more than one batch', async () => {
       const ids = await write(...Array.from({ length: 2001 }, () => ({})));
-      expect(await sealer.seal()).toEqual({ sealed: 2000, more: true });
-      expect(await sealer.seal()).toEqual({ sealed: 1, more: false });
+      expect(await seal()).toEqual({ sealed: 2000, more: true });
+      expect(await seal()).toEqual({ sealed: 1, more: false });
       expect(await sealed()).toEqual(ids);
     });
   });
@@ -100,7 +103,7 @@ describe('the sealer', () => {
     });
     const written = (await Promise.all(writing)).flat();
     const counts = await Promise.all(sealing);
-    const last = (await sealer.seal()).sealed;
+    const last = (await seal()).sealed;
     expect(counts.reduce((sum, count) => sum + count, last)).toBe(100);
     expect((await sealed()).toSorted()).toEqual(written.toSorted());
   });
@@ -113,7 +116,7 @@ describe('the sealer', () => {
     await listener.query(`listen ${SEALED_CHANNEL}`);
     for (const size of [1, 255, 2, 300]) {
       await write(...Array.from({ length: size }, () => ({})));
-      await sealAll();
+      await sealAll(test);
     }
     const leaves = await rows<{ hash: Buffer }>(
       'select leaf_hash as hash from log_leaf where area_id = $1 order by idx',
@@ -151,14 +154,14 @@ describe('the sealer', () => {
       ['the size', 'size = size + 1'],
     ])('is not signed further when %s was changed', async (_, change) => {
       await write({}, {}, {});
-      await sealAll();
+      await sealAll(test);
       const before = (await state()) as Record<string, unknown>[];
       await test.owner.query(`update log_state set ${change} where area_id = $1`, [area]);
       await write({});
-      await expect(sealer.seal()).rejects.toThrow(`the log of area ${area} does not fit its last checkpoint`);
+      await expect(seal()).rejects.toThrow(`the log of area ${area} does not fit its last checkpoint`);
       expect(await sealed()).toHaveLength(3);
       await restore(before);
-      expect((await sealer.seal()).sealed).toBe(1);
+      expect((await seal()).sealed).toBe(1);
       expect(await sealed()).toHaveLength(4);
     });
   });
@@ -179,7 +182,7 @@ describe('the sealer', () => {
       area = newId();
       for (const part of parts) {
         await write(...part);
-        await sealAll();
+        await sealAll(test);
       }
       const entries = (await rows<{ entry: Buffer }>(
         'select entry from log_leaf join log_event using (event_id) where log_leaf.area_id = $1 order by idx', area)).map(({ entry }) => decodeEntry(entry)); // prettier-ignore
@@ -203,7 +206,7 @@ describe('the sealer', () => {
       const [figure] = countedFigures();
       const facts = { heldOn: '2026-01-01', themes: ['A'], delta: 1 };
       await write(...Array.from({ length: 256 }, () => ({ type: figure!.counts[0]!, facts })));
-      await sealAll();
+      await sealAll(test);
       const before = await rows(`select t::text from ${table} t order by 1`);
       expect(before.length).toBeGreaterThan(0);
       for (const change of [

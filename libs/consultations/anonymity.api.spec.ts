@@ -142,10 +142,15 @@ describe('text that tells who the child is', () => {
 
   it('follows the list that the administrator keeps, however it is spelled there', async () => {
     const administrator = await people.world.user('AREA_ADMINISTRATOR');
-    const { body } = await administrator.put('/agreement/blocked-names', {
-      names: [' Östra  Gården', 'östra gården', 'Bo\u0308le'],
-    });
-    expect(body.names).toEqual(['böle', 'östra gården']);
+    const { body } = await administrator.put(
+      '/agreement/blocked-names',
+      {
+        names: [' Östra  Gården', 'östra gården', 'Bo\u0308le'],
+      },
+      1,
+    );
+    expect(body).toEqual({ names: ['böle', 'östra gården'], version: 2 });
+    expect((await administrator.put('/agreement/blocked-names', { names: [] }, 1)).status).toBe(412);
     for (const question of ['Nära östra gårdens ingång', 'Bor i Böle']) {
       expect((await people.requester.post(REQUESTS, { question })).status).toBe(422);
     }

@@ -1,7 +1,7 @@
 import { createTestApp, type TestApp } from '../../test/support/app.ts';
 import { ADVICE, Consulting, made, QUESTION } from '../../test/support/consultations.ts';
 import { World } from '../../test/support/world.ts';
-import { Sealer } from '../audit/index.ts';
+import { sealAll } from '../../test/support/sealed.ts';
 import { Clock } from '../platform/index.ts';
 import { FeedbackService } from './feedback.service.ts';
 
@@ -27,7 +27,7 @@ describe('the number of consultations', () => {
 
   /** What the area's log counts to, year by year; a theme under its code. */
   async function counted(): Promise<Record<string, number>> {
-    while ((await test.app.get(Sealer).seal()).sealed > 0);
+    await sealAll(test);
     const { rows } = await test.owner.query(
       `select extract(year from month) || case key when '' then '' else ' ' || key end as cell, sum(value)::int as value
          from figure_total where area_id = $1 group by definition, 1 having sum(value) <> 0 order by 1`,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Log, type EventKind } from '../audit/index.ts';
-import { Database, instantOf, newId, Problem, rowsOf, sql, staleVersion } from '../platform/index.ts';
+import { Database, instantOf, newId, Problem, problemOf, rowsOf, sql, staleVersion } from '../platform/index.ts';
 import { sittingEvents } from './consultation.events.ts';
 import type { AttendanceMark, SittingPage, SittingPlan, SittingQuery, SittingView } from './sitting.dto.ts';
 import { Sitting } from './sitting.entity.ts';
@@ -98,13 +98,9 @@ export class SittingService {
     const id = newId();
     const team = await this.teamFor(teamId);
     const manager = await this.database.scope.manager();
-    await manager.insert(Sitting, {
-      id,
-      teamId: team,
-      startsAt: instantAsked(startsAt),
-      wallTime: startsAt,
-      minutes,
-      place,
+    const sitting = { id, teamId: team, startsAt: instantAsked(startsAt), wallTime: startsAt, minutes, place };
+    await manager.insert(Sitting, sitting).catch((error: unknown) => {
+      throw problemOf(error).type === 'already-there' ? timeTaken() : error;
     });
     this.record(sittingEvents.planned, id, team);
     return this.view(id);
@@ -175,6 +171,11 @@ export class SittingService {
   private record(kind: EventKind, id: string, team: string): void {
     this.log.record(kind, { subject: `sitting:${id}`, facts: { team } });
   }
+}
+
+function timeTaken(): Problem {
+  const message = 'Teamet har redan ett möte som börjar då. Välj en annan tid.';
+  return new Problem('already-there', message, { errors: [{ field: 'startsAt', message }] });
 }
 
 /** The instant of the local time asked for; a time that the clocks skip or repeat is the person's to choose again. */

@@ -1,13 +1,17 @@
 import { Body, Controller, Get, Put } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Answers, Needs } from '../platform/index.ts';
-import { AgreementView, BlockedNames } from './agreement.dto.ts';
+import { Answers, IfMatch, Needs, Versioned } from '../platform/index.ts';
+import { AgreementView, BlockedNames, BlockedNamesView } from './agreement.dto.ts';
 import { AgreementService } from './agreement.service.ts';
+import { BlockedNameService } from './blocked-name.service.ts';
 
 @ApiTags('Överenskommelse')
 @Controller('agreement')
 export class AgreementController {
-  constructor(private readonly agreements: AgreementService) {}
+  constructor(
+    private readonly agreements: AgreementService,
+    private readonly blockedNames: BlockedNameService,
+  ) {}
 
   @Get()
   @Needs('agreement.read')
@@ -23,16 +27,17 @@ export class AgreementController {
   @Get('blocked-names')
   @Needs('blocked-names.read')
   @ApiOperation({ summary: 'Läs namnlistan', description: 'Names that are refused in anonymised text.' })
-  @Answers(BlockedNames)
-  async names(): Promise<BlockedNames> {
-    return { names: await this.agreements.blockedNames() };
+  @Answers(BlockedNamesView)
+  names(): Promise<BlockedNamesView> {
+    return this.blockedNames.read();
   }
 
   @Put('blocked-names')
   @Needs('blocked-names.write')
+  @Versioned()
   @ApiOperation({ summary: 'Ersätt namnlistan', description: 'Replaces the whole list. Lower case, no duplicates.' })
-  @Answers(BlockedNames, 422)
-  async replace(@Body() { names }: BlockedNames): Promise<BlockedNames> {
-    return { names: await this.agreements.replaceBlockedNames(names) };
+  @Answers(BlockedNamesView, 412, 422, 428)
+  replace(@IfMatch() version: number, @Body() { names }: BlockedNames): Promise<BlockedNamesView> {
+    return this.blockedNames.replace(version, names);
   }
 }

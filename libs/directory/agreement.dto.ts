@@ -82,3 +82,8 @@ export class BlockedNames {
   })
   names!: string[];
 }
+
+export class BlockedNamesView extends BlockedNames {
+  @NumberField({ label: 'Version', min: 1, max: 1e9 })
+  version!: number;
+}

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { APP_INTERCEPTOR, DiscoveryModule } from '@nestjs/core';
 import { AgreementController } from './agreement.controller.ts';
 import { AgreementService } from './agreement.service.ts';
+import { BlockedNameService } from './blocked-name.service.ts';
 import { Disposal } from './disposal.ts';
 import { Idempotency } from './idempotency.ts';
 import { LocalStrategy } from './local.strategy.ts';
@@ -19,12 +20,13 @@ import { SessionWatch } from './session.watch.ts';
     SessionService,
     SessionWatch,
     AgreementService,
+    BlockedNameService,
     LocalStrategy,
     Disposal,
     Idempotency,
     RouteCheck,
     { provide: APP_INTERCEPTOR, useClass: RequestAccess },
   ],
-  exports: [AgreementService, Disposal, SessionWatch],
+  exports: [AgreementService, BlockedNameService, Disposal, SessionWatch],
 })
 export class DirectoryModule {}

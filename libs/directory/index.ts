@@ -1,6 +1,7 @@
 export { AgreementView, CodeView, type AgreementContent } from './agreement.dto.ts';
 export { DEFAULT_AGREEMENT } from './agreement.default.ts';
 export { AgreementService } from './agreement.service.ts';
+export { BlockedNameService } from './blocked-name.service.ts';
 export { DirectoryModule } from './directory.module.ts';
 export { Disposal } from './disposal.ts';
 export { Idempotent } from './idempotency.ts';

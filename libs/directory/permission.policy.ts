@@ -18,7 +18,6 @@ export const PERMISSIONS: Record<string, readonly Role[]> = {
   'preparation.read': ['SIP_COORDINATOR', 'TEAM_MEMBER'],
   'preparation.write': ['SIP_COORDINATOR'],
 
-  'sitting.read': ['REQUESTER', 'SIP_COORDINATOR', 'TEAM_MEMBER'],
   'sitting.plan': ['SIP_COORDINATOR'],
   'sitting.agenda': ['SIP_COORDINATOR', 'TEAM_MEMBER'],
   'consultation.place': ['SIP_COORDINATOR'],

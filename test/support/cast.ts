@@ -1,8 +1,8 @@
-import { Sealer } from '../../libs/audit/index.ts';
 import type { Role } from '../../libs/directory/index.ts';
 import { addDays } from '../../libs/platform/index.ts';
 import { Consulting } from './consultations.ts';
 import { writePlan } from './plan.ts';
+import { sealAll } from './sealed.ts';
 import { TestUser } from './user.ts';
 import { PASSWORD, World } from './world.ts';
 
@@ -63,8 +63,7 @@ export class Cast {
   }
 
   async seal(): Promise<void> {
-    const sealer = this.world.test.app.get(Sealer);
-    while ((await sealer.seal()).sealed > 0);
+    await sealAll(this.world.test);
   }
 
   /** Somebody with two assignments, who has not chosen between them. */

@@ -64,11 +64,15 @@ export const RECIPES: Record<string, Recipe> = {
 
   'GET /agreement': read('REQUESTER', '/agreement'),
   'GET /agreement/blocked-names': read('AREA_ADMINISTRATOR', '/agreement/blocked-names'),
-  'PUT /agreement/blocked-names': ({ users }) => ({
-    user: users.AREA_ADMINISTRATOR,
-    path: '/agreement/blocked-names',
-    body: { names: [`Spärrköping ${Math.random()}`] },
-  }),
+  'PUT /agreement/blocked-names': async ({ users }) => {
+    const { version } = made(await users.AREA_ADMINISTRATOR.get('/agreement/blocked-names'));
+    return {
+      user: users.AREA_ADMINISTRATOR,
+      path: '/agreement/blocked-names',
+      version,
+      body: { names: [`Spärrköping ${Math.random()}`] },
+    };
+  },
 
   'GET /consultation-requests': read('SIP_COORDINATOR', '/consultation-requests?list=ALL'),
   'POST /consultation-requests': ({ users }) => ({

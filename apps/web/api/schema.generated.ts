@@ -1027,6 +1027,20 @@ export interface components {
             /** @description Innehåll */
             content: components["schemas"]["AgreementContent"];
         };
+        BlockedNamesView: {
+            /**
+             * @description Namn som inte får stå i en avidentifierad text
+             * @example [
+             *       "Björkängsskolan"
+             *     ]
+             */
+            names: string[];
+            /**
+             * @description Version
+             * @example 1
+             */
+            version: number;
+        };
         BlockedNames: {
             /**
              * @description Namn som inte får stå i en avidentifierad text
@@ -1149,7 +1163,7 @@ export interface components {
              * @description Åldersgrupp
              * @example AGE_13_15
              */
-            ageBand?: string;
+            ageBand?: string | null;
             /**
              * @description Vad har ni prövat?
              * @example Anpassad skolgång sedan i våras.
@@ -1846,7 +1860,7 @@ export interface components {
              * @description Följs upp
              * @example 2027-01-15
              */
-            followUpOn?: string;
+            followUpOn?: string | null;
         };
         ActionPlanRow: {
             /**
@@ -3035,7 +3049,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BlockedNames"];
+                    "application/json": components["schemas"]["BlockedNamesView"];
                 };
             };
             /** @description Begäran gick inte att läsa */
@@ -3106,7 +3120,10 @@ export interface operations {
     "Agreement.replace": {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description Versionen som ändringen bygger på, inom citattecken. */
+                "If-Match": string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -3122,7 +3139,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BlockedNames"];
+                    "application/json": components["schemas"]["BlockedNamesView"];
                 };
             };
             /** @description Begäran gick inte att läsa */
@@ -3152,6 +3169,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
+            /** @description Någon annan hann före: en nyare version finns */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
             /** @description För stort */
             413: {
                 headers: {
@@ -3172,6 +3198,15 @@ export interface operations {
             };
             /** @description Fält att rätta */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Versionen saknas */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3586,6 +3621,15 @@ export interface operations {
             };
             /** @description Inte JSON */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fält att rätta */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4128,6 +4172,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
+            /** @description Fält att rätta */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
             /** @description Versionen saknas */
             428: {
                 headers: {
@@ -4245,6 +4298,15 @@ export interface operations {
             };
             /** @description Inte JSON */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fält att rätta */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5018,6 +5080,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
+            /** @description Fält att rätta */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
             /** @description Versionen saknas */
             428: {
                 headers: {
@@ -5696,6 +5767,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
+            /** @description Fält att rätta */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
             /** @description Versionen saknas */
             428: {
                 headers: {
@@ -5950,6 +6030,15 @@ export interface operations {
             };
             /** @description Inte JSON */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fält att rätta */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6312,6 +6401,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
+            /** @description Fält att rätta */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
             /** @description Versionen saknas */
             428: {
                 headers: {
@@ -6429,6 +6527,15 @@ export interface operations {
             };
             /** @description Inte JSON */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fält att rätta */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

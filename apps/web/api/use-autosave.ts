@@ -4,8 +4,8 @@ import { checkSession } from './query.ts';
 import { Autosave, type AutosaveStatus, type Store, type Stored } from './autosave.ts';
 
 /**
- * Saves `content` as it changes. `opened` and `store` are those that the page began with. Leaving the page saves first; where that fails,
- * `leaving` asks the person.
+ * Saves `content` as it changes. `opened` and `store` are those that the page began with. Leaving the page saves first;
+ * where that fails, `leaving` asks the person.
  */
 export function useAutosave<Content>(opened: Stored<Content>, content: Content, store: Store<Content>) {
   const [status, setStatus] = useState<AutosaveStatus<Content>>({
@@ -13,12 +13,13 @@ export function useAutosave<Content>(opened: Stored<Content>, content: Content, 
     problem: null,
     conflict: null,
   });
-  const [autosave] = useState(() => new Autosave(opened, store, hear));
 
   function hear(now: AutosaveStatus<Content>) {
     setStatus(now);
     checkSession(now.problem);
   }
+
+  const [autosave] = useState(() => new Autosave(opened, store, hear));
 
   useEffect(() => autosave.offer(content));
 

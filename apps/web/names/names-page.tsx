@@ -1,6 +1,8 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
-import { answer, api } from '../api/client.ts';
+import { answer, api, ifMatch } from '../api/client.ts';
+import { asProblem } from '../api/problem.ts';
 import { useProblem } from '../api/use-problem.ts';
 import { queryClient } from '../api/query.ts';
 import { Button, Buttons } from '../kit/button.tsx';
@@ -9,6 +11,7 @@ import { ErrorSummary } from '../kit/error-summary.tsx';
 import { useField } from '../kit/field.tsx';
 import { LeaveDialog } from '../kit/leave-dialog.tsx';
 import { Loaded } from '../kit/loaded.tsx';
+import { SideBySide } from '../kit/side-by-side.tsx';
 import { PageHeader } from '../kit/page-header.tsx';
 import { Panel } from '../kit/panel.tsx';
 import { TextArea } from '../kit/text-area.tsx';
@@ -21,7 +24,7 @@ const KEY = ['blocked-names'];
 export function NamesPage() {
   const query = useQuery({
     queryKey: KEY,
-    queryFn: () => answer(api.GET('/api/v1/agreement/blocked-names')),
+    queryFn: readNames,
     staleTime: Infinity,
   });
   return (
@@ -30,27 +33,64 @@ export function NamesPage() {
         title="Namnlistan"
         lead="Namn som inte får stå i en fråga eller ett svar. Den som skriver ett av dem får veta det, och texten sparas inte förrän namnet är borta."
       />
-      <Loaded query={query}>{({ names }) => <NamesForm names={names} />}</Loaded>
+      <Loaded query={query}>{(list) => <NamesForm list={list} />}</Loaded>
     </>
   );
 }
 
-function NamesForm({ names }: { names: string[] }) {
+interface NameList {
+  names: string[];
+  version: number;
+}
+
+const readNames = () => answer(api.GET('/api/v1/agreement/blocked-names'));
+
+function NamesForm({ list: { names, version } }: { list: NameList }) {
+  const [theirs, setTheirs] = useState<NameList>();
   const form = useForm({ defaultValues: { names: textOf(names) } });
   const { problem, refuse, clear } = useProblem(form);
   const saving = useMutation({
-    mutationFn: (chosen: string[]) => answer(api.PUT('/api/v1/agreement/blocked-names', { body: { names: chosen } })),
+    mutationFn: (chosen: string[]) =>
+      answer(
+        api.PUT('/api/v1/agreement/blocked-names', {
+          params: { header: ifMatch(version) },
+          body: { names: chosen },
+        }),
+      ),
     onSuccess: (saved) => {
       clear();
       queryClient.setQueryData(KEY, saved);
       form.reset({ names: textOf(saved.names) });
     },
-    onError: refuse,
+    onError: async (error) => {
+      if (asProblem(error).status === 412) setTheirs(await readNames());
+      else refuse(error);
+    },
   });
   const written = namesIn(useWatch({ control: form.control, name: 'names' }));
   const isChanged = textOf(written) !== textOf(namesIn(textOf(names)));
   const leaving = useLeaveGuard(isChanged);
   const submit = form.handleSubmit(() => saving.mutate(written));
+
+  const goOn = (list: NameList) => {
+    queryClient.setQueryData(KEY, list);
+    setTheirs(undefined);
+  };
+
+  if (theirs) {
+    return (
+      <Panel>
+        <SideBySide
+          fields={[{ name: 'Namn', mine: textOf(written), saved: textOf(theirs.names) }]}
+          onKeepMine={() => goOn(theirs)}
+          onTakeSaved={() => {
+            form.reset({ names: textOf(theirs.names) });
+            goOn(theirs);
+          }}
+        />
+      </Panel>
+    );
+  }
 
   return (
     <Panel>

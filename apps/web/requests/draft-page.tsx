@@ -69,7 +69,7 @@ export function DraftPage({ request: opened }: { request?: Request }) {
         back={{ to: '/', name: 'Mina frågor' }}
       />
       {isReturned && <QuestionBack text={opened?.returnQuestion ?? ''} />}
-      <Panel {...(conflict && { title: 'Välj version' })}>
+      <Panel {...(conflict && { title: 'Frågan i två versioner' })}>
         {conflict && saved ? (
           <DraftConflict
             mine={fields}

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { FieldValues, UseFormReturn } from 'react-hook-form';
+import { asProblem, Problem } from '../api/problem.ts';
 import { useProblem } from '../api/use-problem.ts';
 import { Button, Buttons } from '../kit/button.tsx';
 import { Dialog } from '../kit/dialog.tsx';
@@ -27,7 +28,7 @@ export function useFormDialog<Values extends FieldValues>(
       form.reset();
       onDone();
     } catch (error) {
-      refuse(error);
+      refuse(inDialog(error));
     }
   });
 
@@ -37,6 +38,15 @@ export function useFormDialog<Values extends FieldValues>(
     pending: step.isPending,
     refused: refusedTexts(problem?.errors ?? [], step.variables ?? {}),
   };
+}
+
+/** What has changed is read anew behind the dialog: the person looks, and may go on. */
+function inDialog(error: unknown): unknown {
+  const { type, status } = asProblem(error);
+  if (status !== 412) return error;
+  const title = 'Frågan har ändrats sedan du öppnade den';
+  const detail = 'Stäng rutan och läs vad som är nytt. Det du har skrivit finns kvar. Stämmer det än, tryck igen.';
+  return new Problem({ type, status, title, detail });
 }
 
 interface FormDialogProps {

@@ -82,7 +82,7 @@ function useColumns() {
       ),
     },
     { id: 'about', name: 'Handlar om', sortable: true, cell: about },
-    { id: 'age', name: 'Ålder', sortable: true, cell: (row) => <span className="reference">{age(row)}</span> },
+    { id: 'age', name: 'Ålder', sortable: true, cell: age },
     { id: 'unit', name: 'Frågar', sortable: true, cell: ({ unit }) => unit.name },
     { id: 'state', name: 'Läge', sortable: true, cell: ({ state }) => <RequestStateTag state={state} /> },
     {
