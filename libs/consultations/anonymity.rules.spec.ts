@@ -130,6 +130,13 @@ describe('names on the list', () => {
     );
   });
 
+  it('marks names and numbers together, so that a text is mended in one go', () => {
+    const text = 'Kim, 201706032396, ringde';
+    const { marks, message } = anonymityFault('question', text, new Set(['kim']))!;
+    expect(marks!.map(({ from, to }) => text.slice(from, to))).toEqual(['Kim', '201706032396']);
+    expect(message).toMatch(/personnummer.*namnen/);
+  });
+
   it('give no fault when nothing is found', () => {
     expect(anonymityFault('question', 'Eleven är borta allt mer.', blocked)).toBeUndefined();
   });

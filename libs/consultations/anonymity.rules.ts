@@ -47,18 +47,18 @@ export function possibleNamesIn(text: string): (Mark & { name: string })[] {
 /** What is wrong with a free text that must not tell who the child is; undefined when nothing is. */
 export function anonymityFault(field: string, text: string, blocked: ReadonlySet<string>): FieldFault | undefined {
   const identifiers = identifiersIn(text);
-  if (identifiers.length > 0) {
-    return {
-      field,
-      message: 'Ta bort personnummer, telefonnummer och mejladresser. Frågan ska inte visa vilket barnet är.',
-      marks: identifiers,
-    };
-  }
   const names = possibleNamesIn(text).filter(({ name }) => blocked.has(name));
-  if (names.length === 0) return undefined;
-  return {
-    field,
-    message: 'Ta bort de markerade namnen. Skriv till exempel ”eleven” eller ”skolan” i stället.',
-    marks: names.map(({ from, to }) => ({ from, to })),
-  };
+  // A mail address may hold a name; it is marked once.
+  const outside = names.filter(({ from }) => !identifiers.some((mark) => from >= mark.from && from < mark.to));
+  const marks = [...identifiers, ...outside.map(({ from, to }) => ({ from, to }))].toSorted((a, b) => a.from - b.from);
+  if (marks.length === 0) return undefined;
+  const message = [
+    ...(identifiers.length > 0
+      ? ['Ta bort personnummer, telefonnummer och mejladresser. Frågan ska inte visa vilket barnet är.']
+      : []),
+    ...(outside.length > 0
+      ? ['Ta bort de markerade namnen. Skriv till exempel ”eleven” eller ”skolan” i stället.']
+      : []),
+  ].join(' ');
+  return { field, message, marks };
 }
