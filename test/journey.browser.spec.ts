@@ -61,9 +61,9 @@ describe('a question becomes a figure, with people side by side', () => {
     await requester.getByRole('radio', { name: 'Nej' }).check({ force: true });
     await requester.getByRole('button', { name: 'Skicka in frågan' }).click();
     const reference = (await requester
-      .getByText(/K-[2-9A-Z]{6}/)
+      .getByText(/K-[2-9A-Z]{4}-[2-9A-Z]{4}/)
       .first()
-      .textContent(SOON))!.match(/K-[2-9A-Z]{6}/)![0];
+      .textContent(SOON))!.match(/K-[2-9A-Z]{4}-[2-9A-Z]{4}/)![0];
 
     // The coordinator, already looking, is told of the new question without reloading, and accepts and places it.
     await coordinator.getByRole('button', { name: /visa/i }).or(coordinator.getByText(reference)).first().waitFor(SOON);
@@ -103,7 +103,7 @@ describe('a question becomes a figure, with people side by side', () => {
 
     // The requester reads the answer on the screen that was open all the time.
     await requester.getByText('Kalla till SIP, socialtjänsten sammankallar.').waitFor(SOON);
-    expect(await requester.getByText(/R-[2-9A-Z]{6}/).count()).toBeGreaterThan(0);
+    expect(await requester.getByText(/R-[2-9A-Z]{4}-[2-9A-Z]{4}/).count()).toBeGreaterThan(0);
 
     // The figure opens to its definition and its evidence, and to nobody.
     await manager.getByRole('link', { name: 'Se vad siffran bygger på' }).first().click();

@@ -85,7 +85,7 @@ describe('what is no identifier', () => {
     '2 av 3 lektioner, 10–12 år, åk 7–9, 60 000 kr',
     'SoL (2025:400) 19 kap. 1 §, SFS 2009:981',
     'Läsåret 2025/2026 och 2026-2027',
-    'K-7F3KQ2',
+    'K-7F3K-Q2XY',
     '100 % frånvaro vecka 40, 41, 42 och 43',
     'eleven @ hemma',
   ])('%s', (text) => {

@@ -115,7 +115,7 @@ export class RequestRow {
   @IdField({ label: 'Id' })
   id!: string;
 
-  @TextField({ label: 'Beteckning', max: 20, example: 'K-7F3KQ2' })
+  @TextField({ label: 'Beteckning', max: 20, example: 'K-7F3K-Q2XY' })
   reference!: string;
 
   @CodeField({ label: 'Läge', codes: REQUEST_STATES, name: 'RequestState' })
@@ -171,7 +171,7 @@ export class AnswerView {
     label: 'Rekommendation att starta SIP: beteckningen att hänvisa till',
     max: 20,
     optional: true,
-    example: 'R-8KQ2ZT',
+    example: 'R-8KQ2-ZT4M',
   })
   sipRecommendation?: string;
 }

@@ -50,7 +50,7 @@ export class ConsultationView {
   @IdField({ label: 'Frågans id' })
   requestId!: string;
 
-  @TextField({ label: 'Frågans beteckning', max: 20, example: 'K-7F3KQ2' })
+  @TextField({ label: 'Frågans beteckning', max: 20, example: 'K-7F3K-Q2XY' })
   reference!: string;
 
   @CodeField({ label: 'Frågans läge', codes: REQUEST_STATES, name: 'RequestState' })
@@ -104,7 +104,7 @@ export class ConsultationView {
   @InstantField({ label: 'När den markerades som hållen', optional: true })
   heldAt?: string;
 
-  @TextField({ label: 'Beteckning på SIP-rekommendationen', max: 20, optional: true, example: 'R-8KQ2ZT' })
+  @TextField({ label: 'Beteckning på SIP-rekommendationen', max: 20, optional: true, example: 'R-8KQ2-ZT4M' })
   sipRecommendation?: string;
 
   @TextsField({ label: 'Vad du kan göra nu', maxItems: 20, max: 40, example: [...REQUEST_STEP_NAMES].slice(0, 1) })

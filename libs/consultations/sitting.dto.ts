@@ -87,7 +87,7 @@ export class AgendaItem {
   @IdField({ label: 'Frågans id' })
   requestId!: string;
 
-  @TextField({ label: 'Frågans beteckning', max: 20, example: 'K-7F3KQ2' })
+  @TextField({ label: 'Frågans beteckning', max: 20, example: 'K-7F3K-Q2XY' })
   reference!: string;
 
   @CodeField({ label: 'Läge', codes: CONSULTATION_STATES, name: 'ConsultationState' })

@@ -4,7 +4,7 @@ export { Database } from './database.ts';
 export { Encryption } from './encryption.ts';
 export * from './fields.ts';
 export { IdParam } from './id-param.ts';
-export { newId, newOpaqueId, referenceOf } from './id.ts';
+export { newId, referenceOf } from './id.ts';
 export { Needs, NEEDS, Public } from './needs.ts';
 export { isOwnOrigin } from './origin.ts';
 export { LIST_REACH, PageQuery, PageView, rowsOf } from './page.ts';

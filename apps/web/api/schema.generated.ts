@@ -1085,7 +1085,7 @@ export interface components {
             id: string;
             /**
              * @description Beteckning
-             * @example K-7F3KQ2
+             * @example K-7F3K-Q2XY
              */
             reference: string;
             /**
@@ -1232,7 +1232,7 @@ export interface components {
             followUpOn?: string;
             /**
              * @description Rekommendation att starta SIP: beteckningen att hänvisa till
-             * @example R-8KQ2ZT
+             * @example R-8KQ2-ZT4M
              */
             sipRecommendation?: string;
         };
@@ -1272,7 +1272,7 @@ export interface components {
             id: string;
             /**
              * @description Beteckning
-             * @example K-7F3KQ2
+             * @example K-7F3K-Q2XY
              */
             reference: string;
             /**
@@ -1550,7 +1550,7 @@ export interface components {
             requestId: string;
             /**
              * @description Frågans beteckning
-             * @example K-7F3KQ2
+             * @example K-7F3K-Q2XY
              */
             reference: string;
             /**
@@ -1730,7 +1730,7 @@ export interface components {
             requestId: string;
             /**
              * @description Frågans beteckning
-             * @example K-7F3KQ2
+             * @example K-7F3K-Q2XY
              */
             reference: string;
             /**
@@ -1826,7 +1826,7 @@ export interface components {
             heldAt?: string;
             /**
              * @description Beteckning på SIP-rekommendationen
-             * @example R-8KQ2ZT
+             * @example R-8KQ2-ZT4M
              */
             sipRecommendation?: string;
             /**
