@@ -32,7 +32,7 @@ describe('a question becomes a figure, with people side by side', () => {
   }, 60_000);
   afterAll(async () => {
     await keepPictures(windows, 'journey');
-    await browser.close();
+    await browser?.close();
     await test.close();
   });
 

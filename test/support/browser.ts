@@ -1,8 +1,7 @@
-import { mkdirSync } from 'node:fs';
-import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { chromium } from 'playwright-core';
+import { chromiumLaunch } from './chromium.ts';
 
 /** What a page did that no page of ours may do. */
 export interface Mischief {
@@ -18,25 +17,9 @@ export interface Window extends Mischief {
   page: Page;
 }
 
-/** Starts the Chromium that npm installed, or the one in CHROME_PATH. */
-export async function startBrowser(): Promise<Browser> {
-  const executablePath = process.env['CHROME_PATH'];
-  if (executablePath) return chromium.launch({ executablePath, args: ['--no-sandbox'] });
-  // The package unpacks the libraries it needs only where it believes to be on a bare server.
-  process.env['AWS_LAMBDA_JS_RUNTIME'] ??= 'nodejs22.x';
-  // It unpacks into the temporary folder for its own user alone: another user needs another folder.
-  const folder = join(tmpdir(), `samordna-chromium-${userInfo().uid}`);
-  mkdirSync(folder, { recursive: true });
-  const before = process.env['TMPDIR'];
-  process.env['TMPDIR'] = folder;
-  const packaged = (await import('@sparticuz/chromium')).default;
-  const path = await packaged.executablePath();
-  if (before === undefined) delete process.env['TMPDIR'];
-  else process.env['TMPDIR'] = before;
-  // In one process, as the package would have it, the windows of different people share their cookies.
-  const args = packaged.args.filter((arg) => !['--single-process', '--no-zygote', '--incognito'].includes(arg));
-  return chromium.launch({ executablePath: path, args: [...args, '--no-sandbox'], headless: true });
-}
+/** Starts Chromium. */
+export const startBrowser = (): Promise<Browser> =>
+  chromium.launch({ ...chromiumLaunch(), args: ['--no-sandbox', '--disable-gpu', '--font-render-hinting=none'] });
 
 /** A window of a given width in Swedish, Stockholm time. */
 export async function openWindow(browser: Browser, url: string, width = 1280): Promise<Window> {

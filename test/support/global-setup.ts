@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startLocalPostgres, type LocalPostgres } from '../../libs/platform/local-postgres.ts';
+import { unpackChromium } from './chromium.ts';
 import { prepareTemplate } from './template.ts';
 
 declare global {
@@ -9,11 +10,11 @@ declare global {
   var endTestPostgres: (() => Promise<void>) | undefined;
 }
 
-/** One PostgreSQL for the whole run, in TEST_POSTGRES_URL for the tests: the one in TEST_DATABASE_URL, or a passing one of our own. */
+/** One PostgreSQL for the whole run, in TEST_POSTGRES_URL for the tests: the one in TEST_DATABASE_URL, or a passing one of our own. And a browser. */
 export default async function setUp(): Promise<void> {
   const url = process.env.TEST_DATABASE_URL ?? (await startPassing());
   process.env.TEST_POSTGRES_URL = url;
-  await prepareTemplate(url);
+  await Promise.all([prepareTemplate(url), unpackChromium()]);
 }
 
 async function startPassing(): Promise<string> {
