@@ -1,6 +1,6 @@
 import type { AgreementContent } from '../directory/index.ts';
 import type { FieldFault } from '../platform/index.ts';
-import { isIn } from './submission.rules.ts';
+import { fault, isIn } from './submission.rules.ts';
 
 /** What the team has written about a question so far. */
 export interface Advice {
@@ -44,5 +44,3 @@ export function conclusionFaults(advice: Advice, lists: Lists, heldOn: string): 
     ),
   ];
 }
-
-const fault = (found: boolean, field: string, message: string): FieldFault[] => (found ? [{ field, message }] : []);

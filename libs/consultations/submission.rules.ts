@@ -41,4 +41,6 @@ export function submissionFaults(
 export const isIn = (list: readonly { code: string }[], code: string): boolean =>
   list.some((item) => item.code === code);
 
-const fault = (found: boolean, field: string, message: string): FieldFault[] => (found ? [{ field, message }] : []);
+/** One fault of a field, or none. */
+export const fault = (found: boolean, field: string, message: string): FieldFault[] =>
+  found ? [{ field, message }] : [];
