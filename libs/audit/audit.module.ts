@@ -1,4 +1,5 @@
 import { Global, Module } from '@nestjs/common';
+import { FigureController } from './figure.controller.ts';
 import { Figures } from './figure.ts';
 import { Log } from './log.ts';
 import { LogController } from './log.controller.ts';
@@ -9,7 +10,7 @@ import { Sealer } from './sealer.ts';
 /** The log: record an event, seal, prove, export; and the figures counted from it. */
 @Global()
 @Module({
-  controllers: [LogController],
+  controllers: [FigureController, LogController],
   providers: [Log, LogKey, LogReader, Figures, Sealer],
   exports: [Log, LogKey, LogReader, Figures, Sealer],
 })

@@ -1,8 +1,12 @@
 /** What was done, in the words of Swedish log practice (Inera's log service; docs/glossary.md). */
 export type Activity = 'Läsa' | 'Skriva' | 'Signera' | 'Radera' | 'Utskrift' | 'Nödöppning';
 
-/** Whose screens an event may change: groups that the event itself names, never a list of people. */
-export type Audience = 'coordinators' | 'asking-unit' | 'team' | 'managers' | 'log-reviewers';
+/**
+ * Whose screens an event may change, as the event itself names them. A case's `holder` is the coordinators of the unit that
+ * holds it, its `recipients` the units that copies were disclosed to; of a protected child only the `named` are told.
+ */
+export type Audience =
+  'coordinators' | 'asking-unit' | 'team' | 'managers' | 'log-reviewers' | 'holder' | 'recipients' | 'named';
 
 /** One kind of log event. */
 export interface EventKind {

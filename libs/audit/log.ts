@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { commit, encodeEntry, leafHash, minSaltBytes } from '../evidence/index.ts';
+import { commit, countOf, encodeEntry, leafHash, minSaltBytes } from '../evidence/index.ts';
 import { Clock, Database, Encryption, newId, type Actor, type Statement } from '../platform/index.ts';
 import type { EventKind } from './event-kind.ts';
+import { countedFigures } from './figure-definition.ts';
 
 /** Text that the log commits to without holding it: the salted commitment stands in the entry, its opening in a table of its own. */
 export interface Secrets {
@@ -18,6 +19,8 @@ export interface EventContent {
   /** Non-personal values in clear; what figures are counted from. */
   facts?: Record<string, unknown>;
   secrets?: Secrets;
+  /** The case in whose timeline the event stands. */
+  timelineOf?: string;
   /** `done` unless said otherwise. */
   outcome?: 'done' | 'refused' | 'failed';
   /** Who acted, where it is not the scope's actor: someone signing in has no scope of their own yet. */
@@ -27,10 +30,10 @@ export interface EventContent {
 /** Events that belong to no area lie in the house's own log. */
 export const HOUSE = '00000000-0000-0000-0000-000000000000';
 
-const INSERT = `insert into log_event (event_id, area_id, epoch, entry, leaf_hash) values ($1, $2, $3, $4, $5)`;
+const INSERT = `insert into log_event (event_id, area_id, epoch, entry, leaf_hash, timeline_of) values ($1, $2, $3, $4, $5, $6)`;
 const INSERT_WITH_OPENINGS = `with event as (${INSERT})
   insert into log_opening (event_id, name, salt, ciphertext, key_id)
-  select $1, o.name, o.salt, o.ciphertext, $9 from unnest($6::text[], $7::bytea[], $8::bytea[]) as o (name, salt, ciphertext)`;
+  select $1, o.name, o.salt, o.ciphertext, $10 from unnest($7::text[], $8::bytea[], $9::bytea[]) as o (name, salt, ciphertext)`;
 
 /** The log as writers see it: one event for each access, in the same transaction. */
 @Injectable()
@@ -60,6 +63,7 @@ export class Log implements OnModuleInit {
     const { names, salts, ciphertexts, commitments } = this.openings(id, content.secrets);
     const area = content.by ? content.by.area : (actor.area ?? null);
     const facts = { ...(actor.reason && { reason: actor.reason }), ...content.facts };
+    mustBeCountable(kind.type, facts);
     const entry = encodeEntry({
       v: 1,
       id,
@@ -74,7 +78,7 @@ export class Log implements OnModuleInit {
       ...(Object.keys(facts).length > 0 && { facts }),
       ...(commitments.length > 0 && { commitments }),
     });
-    const values = [id, area ?? HOUSE, this.epoch, entry, leafHash(entry)];
+    const values = [id, area ?? HOUSE, this.epoch, entry, leafHash(entry), content.timelineOf ?? null];
     return commitments.length === 0
       ? { name: 'log.insert', text: INSERT, values }
       : {
@@ -98,5 +102,13 @@ export class Log implements OnModuleInit {
       ),
       commitments: opened.map(commit),
     };
+  }
+}
+
+/** An event that a figure counts must say what it is counted by: the sealer could not go past it. */
+function mustBeCountable(type: string, facts: Record<string, unknown>): void {
+  for (const figure of countedFigures()) {
+    if (figure.counts.includes(type) && !countOf(figure, facts))
+      throw new Error(`${type} cannot be counted for ${figure.id}`);
   }
 }

@@ -1,4 +1,4 @@
-import { decodeEntry, type LogEntry } from '../evidence/index.ts';
+import { countOf, decodeEntry, FigureError, type LogEntry } from '../evidence/index.ts';
 import type { CountedFigure } from './figure-definition.ts';
 
 /** An event in its place in an area's log. */
@@ -30,15 +30,10 @@ export function countedIn(events: readonly SealedEvent[], figures: readonly Coun
   });
 }
 
-function cellsOf({ id, version, on, by }: CountedFigure, { facts = {} }: LogEntry, index: number): Counted[] {
-  const keys = by === undefined ? [''] : [...new Set([facts[by]].flat())];
+function cellsOf(figure: CountedFigure, { type, facts = {} }: LogEntry, index: number): Counted[] {
+  const { id, version, on } = figure;
+  const count = countOf(figure, facts);
+  if (!count) throw new FigureError(`an event of type ${type} cannot be counted for ${id}`);
   const month = `${String(facts[on]).slice(0, 7)}-01`;
-  return keys.map((key) => ({
-    definition: id,
-    version,
-    month,
-    key: String(key),
-    index,
-    delta: Number(facts['delta']),
-  }));
+  return [...new Set(count.keys)].map((key) => ({ definition: id, version, month, key, index, delta: count.delta }));
 }

@@ -167,13 +167,15 @@ describe('the sealer', () => {
   });
 
   it('counts the figures to exactly what a full recount gives, whatever is held and taken back', async () => {
-    const [figure] = countedFigures();
-    const types = [...figure!.counts, 'test.happened'];
+    const figures = countedFigures();
+    const types = [...figures.flatMap(({ counts }) => counts), 'test.happened'];
+    const day = fc.constantFrom('2025-12-31', '2026-01-01', '2026-06-30', '2026-12-31', '2027-01-01');
+    const keys = fc.uniqueArray(fc.constantFrom('A', 'B', 'C'), { minLength: 1 });
     const happened = fc.record({
       type: fc.constantFrom(...types),
       facts: fc.record({
-        heldOn: fc.constantFrom('2025-12-31', '2026-01-01', '2026-06-30', '2026-12-31', '2027-01-01'),
-        themes: fc.uniqueArray(fc.constantFrom('A', 'B', 'C'), { minLength: 1 }),
+        ...Object.fromEntries(figures.map(({ on }) => [on, day])),
+        ...Object.fromEntries(figures.flatMap(({ by }) => (by ? [[by, keys]] : []))),
         delta: fc.constantFrom(1, -1),
       }),
     });
@@ -203,9 +205,9 @@ describe('the sealer', () => {
     const INSERT_ONLY = ['log_event', 'log_leaf', 'log_tile', 'log_checkpoint', 'figure_evidence'];
 
     it.each(INSERT_ONLY)('stays: %s takes no change, not even from its owner', async (table) => {
-      const [figure] = countedFigures();
-      const facts = { heldOn: '2026-01-01', themes: ['A'], delta: 1 };
-      await write(...Array.from({ length: 256 }, () => ({ type: figure!.counts[0]!, facts })));
+      const [{ counts, on, by } = { counts: [], on: '' }] = countedFigures();
+      const facts = { [on]: '2026-01-01', ...(by && { [by]: ['A'] }), delta: 1 };
+      await write(...Array.from({ length: 256 }, () => ({ type: counts[0]!, facts })));
       await sealAll(test);
       const before = await rows(`select t::text from ${table} t order by 1`);
       expect(before.length).toBeGreaterThan(0);

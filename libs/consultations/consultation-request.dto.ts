@@ -174,6 +174,9 @@ export class AnswerView {
     example: 'R-8KQ2-ZT4M',
   })
   sipRecommendation?: string;
+
+  @DateField({ label: 'När rekommendationen togs upp i ett SIP-ärende', optional: true })
+  sipTakenUpOn?: string;
 }
 
 export class RequestView extends RequestRow {

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Log } from '../audit/index.ts';
 import { roleOf } from '../directory/index.ts';
-import { Database, Problem, rowsOf, sql } from '../platform/index.ts';
+import { Database, Problem, rowsOf, sql, SubjectKeys } from '../platform/index.ts';
 import { requestEvents } from './consultation.events.ts';
 import type { AnswerView, RequestPage, RequestQuery, RequestView } from './consultation-request.dto.ts';
-import { RequestSecretsFactory, type SecretField } from './request-secrets.ts';
 import { stepsFor } from './request-state.rules.ts';
 
 const LATEST_SITTING = `
@@ -23,7 +22,8 @@ const READ = sql(
                           'adviceFollowed', r.advice_followed, 'sipStarted', r.sip_started) end)) as view,
           (select coalesce(json_agg(json_strip_nulls(json_build_object('consultationId', c.id,
                     'heldOn', (s.starts_at at time zone s.zone)::date, 'advice', encode(c.advice, 'base64'), 'outcomes', c.outcomes,
-                    'referrals', c.referrals, 'followUpOn', c.follow_up_on, 'sipRecommendation', p.reference)) order by s.starts_at), '[]')
+                    'referrals', c.referrals, 'followUpOn', c.follow_up_on, 'sipRecommendation', p.reference,
+                    'sipTakenUpOn', p.taken_up_on)) order by s.starts_at), '[]')
              from consultation c join sitting s on s.id = c.sitting_id
              left join sip_recommendation p on p.consultation_id = c.id
             where c.request_id = r.id and c.state = 'CONCLUDED') as answers,
@@ -91,7 +91,7 @@ export class ConsultationRequestReader {
   constructor(
     private readonly database: Database,
     private readonly log: Log,
-    private readonly secrets: RequestSecretsFactory,
+    private readonly secrets: SubjectKeys,
   ) {}
 
   async read(id: string): Promise<RequestView> {
@@ -109,6 +109,7 @@ export class ConsultationRequestReader {
   }
 
   async list(query: RequestQuery): Promise<RequestPage> {
+    // A round trip more, and still less than one statement that holds both lists: that is planned anew whenever the role changes.
     const { role } = await this.database.scope.enter();
     const lists = roleOf(role) === 'REQUESTER' ? LISTS.unit : LISTS.area;
     const { offset, limit } = rowsOf(query);
@@ -121,7 +122,7 @@ export class ConsultationRequestReader {
 
   private opened(id: string, row: ReadRow, role: string): RequestView {
     const secrets = this.secrets.of(row.keyId, row.wrapped);
-    const text = (field: SecretField, sealed: Buffer | null) => (sealed ? secrets.read(field, id, sealed) : undefined);
+    const text = (field: string, sealed: Buffer | null) => (sealed ? secrets.read(field, id, sealed) : undefined);
     const { redirectedTo } = row;
     return {
       ...row.view,

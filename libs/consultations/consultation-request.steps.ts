@@ -1,8 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { Log, type EventKind } from '../audit/index.ts';
-import { Clock, Database, Problem, sql, staleVersion, type Statement } from '../platform/index.ts';
+import {
+  Clock,
+  Database,
+  Problem,
+  sql,
+  staleVersion,
+  type Statement,
+  type SubjectKey,
+  SubjectKeys,
+} from '../platform/index.ts';
 import { ConsultationRequest } from './consultation-request.entity.ts';
-import { type RequestSecrets, RequestSecretsFactory } from './request-secrets.ts';
 import { allows, REQUEST_STEPS, STATE_NAMES, type RequestState, type RequestStep } from './request-state.rules.ts';
 
 // The request's row is the one lock of all that happens to it: whoever writes a consultation holds it first.
@@ -43,7 +51,7 @@ export interface LockedRequest {
   submittedAt: Date | null;
   service: string;
   principal: string;
-  secrets: RequestSecrets;
+  secrets: SubjectKey;
 }
 
 type Changes = Partial<Omit<ConsultationRequest, 'id' | 'state' | 'version' | 'changedAt'>>;
@@ -55,7 +63,7 @@ export class RequestSteps {
     private readonly database: Database,
     private readonly log: Log,
     private readonly clock: Clock,
-    private readonly secrets: RequestSecretsFactory,
+    private readonly secrets: SubjectKeys,
   ) {}
 
   /** Locks the row. 404 when it is not there or not the actor's. */

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Log } from '../audit/index.ts';
 import { roleOf } from '../directory/index.ts';
-import { Database, Problem, sql } from '../platform/index.ts';
+import { Database, Problem, sql, SubjectKeys } from '../platform/index.ts';
 import { consultationEvents } from './consultation.events.ts';
-import { RequestSecretsFactory } from './request-secrets.ts';
 import { stepsFor } from './request-state.rules.ts';
 import type { ConsultationView } from './consultation.dto.ts';
 
@@ -44,7 +43,7 @@ export class ConsultationReader {
   constructor(
     private readonly database: Database,
     private readonly log: Log,
-    private readonly secrets: RequestSecretsFactory,
+    private readonly secrets: SubjectKeys,
   ) {}
 
   async read(id: string): Promise<ConsultationView> {

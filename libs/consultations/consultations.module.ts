@@ -14,7 +14,6 @@ import { DraftService } from './draft.service.ts';
 import { FeedbackService } from './feedback.service.ts';
 import { PlacementService } from './placement.service.ts';
 import { PreparationService } from './preparation.service.ts';
-import { RequestSecretsFactory } from './request-secrets.ts';
 import { SittingController } from './sitting.controller.ts';
 import { Sitting } from './sitting.entity.ts';
 import { SittingService } from './sitting.service.ts';
@@ -34,7 +33,6 @@ import { TriageService } from './triage.service.ts';
     FeedbackService,
     PlacementService,
     PreparationService,
-    RequestSecretsFactory,
     RequestSteps,
     SittingService,
     SubmissionService,

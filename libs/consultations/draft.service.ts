@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Log } from '../audit/index.ts';
-import { Database, newId, referenceOf, sql } from '../platform/index.ts';
+import { Database, newId, referenceOf, sql, type SubjectKey, SubjectKeys } from '../platform/index.ts';
 import { Anonymity } from './anonymity.ts';
 import { requestEvents } from './consultation.events.ts';
 import { ConsultationRequest } from './consultation-request.entity.ts';
 import type { DraftContent, RequestView } from './consultation-request.dto.ts';
 import { ConsultationRequestReader } from './consultation-request.reader.ts';
 import { RequestSteps } from './consultation-request.steps.ts';
-import { type RequestSecrets, RequestSecretsFactory } from './request-secrets.ts';
 
 const CREATE = sql(
   'consultation-request.create',
@@ -27,7 +26,7 @@ export class DraftService {
     private readonly reader: ConsultationRequestReader,
     private readonly steps: RequestSteps,
     private readonly anonymity: Anonymity,
-    private readonly secrets: RequestSecretsFactory,
+    private readonly secrets: SubjectKeys,
   ) {}
 
   async create(content: DraftContent): Promise<RequestView> {
@@ -75,7 +74,7 @@ export class DraftService {
 }
 
 /** The columns that the given fields are stored in; a field left out is left alone. */
-function columnsOf(secrets: RequestSecrets, id: string, { question, tried, ...codes }: DraftContent) {
+function columnsOf(secrets: SubjectKey, id: string, { question, tried, ...codes }: DraftContent) {
   return {
     ...codes,
     ...(question !== undefined && { question: secrets.write('consultation_request.question', id, question) }),

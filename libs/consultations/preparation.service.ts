@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { AgreementService } from '../directory/index.ts';
-import { Database, Problem, sql, staleVersion } from '../platform/index.ts';
+import { Database, Problem, sql, staleVersion, type SubjectKey, SubjectKeys } from '../platform/index.ts';
 import { Anonymity } from './anonymity.ts';
 import { preparationEvents } from './consultation.events.ts';
 import { RequestSteps, wrongState, type LockedRequest } from './consultation-request.steps.ts';
 import type { PreparationChange, PreparationView } from './preparation.dto.ts';
-import { RequestSecretsFactory, type RequestSecrets } from './request-secrets.ts';
 import { allows } from './request-state.rules.ts';
 import { isIn } from './submission.rules.ts';
 import { Log } from '../audit/index.ts';
@@ -40,7 +39,7 @@ export class PreparationService {
     private readonly steps: RequestSteps,
     private readonly agreements: AgreementService,
     private readonly anonymity: Anonymity,
-    private readonly secrets: RequestSecretsFactory,
+    private readonly secrets: SubjectKeys,
   ) {}
 
   async read(requestId: string): Promise<PreparationView> {
@@ -75,7 +74,7 @@ export class PreparationService {
 const mayPrepare = ({ state }: LockedRequest): boolean =>
   allows(state, 'prepare') || allows(state, 'prepare-scheduled');
 
-const viewOf = (requestId: string, { checks, note, version }: Row, secrets: RequestSecrets): PreparationView => ({
+const viewOf = (requestId: string, { checks, note, version }: Row, secrets: SubjectKey): PreparationView => ({
   requestId,
   checks,
   note: secrets.read('preparation.note', requestId, note),

@@ -37,6 +37,17 @@ export class FigureError extends Error {}
 
 const localDate = /^\d{4}-\d\d-\d\d$/;
 
+/** What facts of a counted type say for a figure: under which keys, and one more or one less. Undefined when they lack something. */
+export function countOf(
+  { on, by }: FigureDefinition,
+  facts: Readonly<Record<string, unknown>>,
+): { keys: string[]; delta: 1 | -1 } | undefined {
+  const delta = facts['delta'];
+  const keys = by === undefined ? [''] : [facts[by]].flat();
+  if ((delta !== 1 && delta !== -1) || !isLocalDate(facts[on])) return undefined;
+  return keys.every((key) => typeof key === 'string') ? { keys, delta } : undefined;
+}
+
 /** Counts a figure, entry by entry, for one area and period. */
 export class FigureCount {
   readonly #definition: FigureDefinition;
@@ -52,14 +63,12 @@ export class FigureCount {
 
   /** Throws a FigureError when an entry of a counted type lacks its delta, its date or its key. */
   add({ id, type, area, facts = {} }: LogEntry): void {
-    const { counts, on, by } = this.#definition;
+    const { counts, on } = this.#definition;
     if (area !== this.#area || !counts.includes(type)) return;
-    const delta = facts['delta'];
-    const day = facts[on];
-    const keys = by === undefined ? [''] : [facts[by]].flat();
-    if ((delta !== 1 && delta !== -1) || !isLocalDate(day) || !keys.every((key) => typeof key === 'string')) {
-      throw new FigureError(`entry ${id} (${type}) cannot be counted`);
-    }
+    const counted = countOf(this.#definition, facts);
+    if (!counted) throw new FigureError(`entry ${id} (${type}) cannot be counted`);
+    const { keys, delta } = counted;
+    const day = facts[on] as string;
     if (day < this.#period.from || day >= this.#period.to) return;
     for (const key of new Set(keys)) this.#values.set(key, (this.#values.get(key) ?? 0) + delta);
   }

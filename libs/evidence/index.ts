@@ -11,6 +11,7 @@ export {
   type Manifest,
 } from './export.ts';
 export {
+  countOf,
   countFigure,
   FigureCount,
   FigureError,

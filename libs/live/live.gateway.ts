@@ -98,7 +98,9 @@ export class LiveGateway implements OnGatewayInit, OnGatewayConnection, OnApplic
   private tell({ index, entry }: TailedEvent): void {
     for (const { rooms, notice } of deliveriesOf(index, entry)) this.server!.to(rooms).emit('log', notice);
     if (SESSION_CHANGES.includes(entry.type)) {
-      void this.closeEnded(({ session }) => entry.subject === `session:${session}`);
+      void this.closeEnded(({ session, assignment, person }) =>
+        [`session:${session}`, `assignment:${assignment}`, `person:${person}`].includes(entry.subject ?? ''),
+      );
     }
   }
 

@@ -4,6 +4,7 @@ import type { LogEntry } from '../evidence/index.ts';
 import { CATCH_UP_REACH, catchUp, deliveriesOf, noticeFor, roomsOf } from './live.rules.ts';
 
 const all: Audience[] = ['coordinators', 'asking-unit', 'team', 'managers', 'log-reviewers'];
+const ofCase = eventKind({ type: 'spec.of-case', activity: 'Skriva', reaches: ['holder', 'recipients', 'named'] });
 const told = eventKind({ type: 'spec.told', activity: 'Skriva', reaches: all });
 const quiet = eventKind({ type: 'spec.quiet', activity: 'Läsa' });
 
@@ -25,14 +26,15 @@ const actor = (role: Role, more = {}) => ({
   role: databaseRole(role),
   area: 'area-1',
   unit: 'unit-1',
+  assignment: 'assignment-1',
   ...(role === 'TEAM_MEMBER' && { team: 'team-1' }),
   ...more,
 });
 
 describe('the rooms of whoever acts', () => {
   it.each([
-    ['REQUESTER', ['asking-unit:unit-1']],
-    ['SIP_COORDINATOR', ['coordinators:area-1']],
+    ['REQUESTER', ['asking-unit:unit-1', 'recipients:unit-1', 'named:assignment-1']],
+    ['SIP_COORDINATOR', ['coordinators:area-1', 'holder:unit-1', 'named:assignment-1']],
     ['TEAM_MEMBER', ['team:team-1']],
     ['MANAGER', ['managers:area-1']],
     ['LOG_REVIEWER', ['log-reviewers:area-1']],
@@ -66,8 +68,19 @@ describe('what is told of an event', () => {
   it.each(ROLE_CODES)('is the same for %s as what the rooms of the role are told', (role) => {
     const rooms = roomsOf(actor(role));
     const heard = deliveriesOf(7, entry()).filter((delivery) => delivery.rooms.some((room) => rooms.includes(room)));
-    expect(heard.length).toBe(rooms.length);
+    expect(heard.length).toBe(rooms.length > 0 ? 1 : 0);
     expect(noticeFor(rooms, 7, entry())).toEqual(heard[0]?.notice);
+  });
+
+  it('of a case: told to the unit that holds it and to those who got something, or of a protected child to the named', () => {
+    const rooms = (facts: Record<string, unknown>) =>
+      deliveriesOf(7, entry({ type: ofCase.type, facts })).flatMap((delivery) => delivery.rooms);
+    expect(rooms({ holder: 'unit-1', recipients: ['unit-2', 'unit-3'] })).toEqual([
+      'holder:unit-1',
+      'recipients:unit-2',
+      'recipients:unit-3',
+    ]);
+    expect(rooms({ named: ['assignment-1', 'assignment-9'] })).toEqual(['named:assignment-1', 'named:assignment-9']);
   });
 
   it('is nothing to another unit, another team and another area', () => {

@@ -22,17 +22,17 @@ export interface Delivery {
 /** What a client that comes back is owed: the events from an index on, or a fresh start. */
 export type CatchUp = { from: number } | 'everything';
 
-/** The room of each audience, from what the audience is bound to: an area, a unit or a team. */
+/** The rooms of an audience, from what it is bound to: an area, a team, units or assignments. */
 const roomFor = (audience: Audience, bound: unknown): string[] =>
-  typeof bound === 'string' ? [`${audience}:${bound}`] : [];
+  [bound].flat().flatMap((one) => (typeof one === 'string' ? [`${audience}:${one}`] : []));
 
 /** The rooms of whoever acts: the audiences that the role belongs to. */
-export function roomsOf({ role, area, unit, team }: Actor): string[] {
+export function roomsOf({ role, area, unit, team, assignment }: Actor): string[] {
   switch (roleOf(role)) {
     case 'REQUESTER':
-      return roomFor('asking-unit', unit);
+      return [...roomFor('asking-unit', unit), ...roomFor('recipients', unit), ...roomFor('named', assignment)];
     case 'SIP_COORDINATOR':
-      return roomFor('coordinators', area);
+      return [...roomFor('coordinators', area), ...roomFor('holder', unit), ...roomFor('named', assignment)];
     case 'TEAM_MEMBER':
       return roomFor('team', team);
     case 'MANAGER':
@@ -53,6 +53,9 @@ export function deliveriesOf(index: number, entry: LogEntry): Delivery[] {
     team: facts['team'],
     managers: area,
     'log-reviewers': area,
+    holder: facts['holder'],
+    recipients: facts['recipients'],
+    named: facts['named'],
   };
   const audiences = eventKindOf(type)?.reaches ?? [];
   const roomsFor = (chosen: readonly Audience[]) => chosen.flatMap((audience) => roomFor(audience, bounds[audience]));

@@ -9,6 +9,7 @@ import {
   IsBoolean,
   IsIn,
   IsInt,
+  IsObject,
   IsString,
   IsUUID,
   Matches,
@@ -191,6 +192,7 @@ export function ObjectField(field: Field & { type: () => new () => object }): Pr
   return described(
     field,
     { type: field.type } as ApiPropertyOptions,
+    IsObject({ message: 'Ange ett objekt med de fält som beskrivs.' }),
     ValidateNested({ message: 'Ange ett objekt med de fält som beskrivs.' }),
     Type(field.type),
   );
@@ -203,6 +205,7 @@ export function ObjectsField(field: Field & { type: () => new () => object; max?
     { type: field.type, isArray: true, maxItems: max } as ApiPropertyOptions,
     IsArray({ message: 'Ange en lista.' }),
     ArrayMaxSize(max, { message: `Ange högst ${max}.` }),
+    IsObject({ each: true, message: 'Ange objekt med de fält som beskrivs.' }),
     ValidateNested({ each: true, message: 'Ange objekt med de fält som beskrivs.' }),
     Type(field.type),
   );

@@ -14,5 +14,6 @@ export { ProblemFilter, problemOf, sendProblem } from './problem.filter.ts';
 export { Scope, type Actor, type Gate } from './scope.ts';
 export { derivedKey, LOGIN_ROLE, loginUrl, SETTINGS, type Settings } from './settings.ts';
 export { sql, type Statement } from './statement.ts';
+export { SubjectKey, SubjectKeys } from './subject-key.ts';
 export { validation } from './validation.ts';
 export { IfMatch, staleVersion, Versioned } from './version.ts';

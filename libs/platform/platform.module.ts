@@ -4,6 +4,7 @@ import { Clock } from './clock.ts';
 import { Database } from './database.ts';
 import { Encryption } from './encryption.ts';
 import { SETTINGS, type Settings } from './settings.ts';
+import { SubjectKeys } from './subject-key.ts';
 
 /** What every part of the house stands on: settings, clock, database scope, field encryption. */
 @Global()
@@ -25,8 +26,8 @@ export class PlatformModule {
           logging: false,
         }),
       ],
-      providers: [{ provide: SETTINGS, useValue: settings }, Clock, Database, Encryption],
-      exports: [SETTINGS, Clock, Database, Encryption],
+      providers: [{ provide: SETTINGS, useValue: settings }, Clock, Database, Encryption, SubjectKeys],
+      exports: [SETTINGS, Clock, Database, Encryption, SubjectKeys],
     };
   }
 }

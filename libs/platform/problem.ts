@@ -18,6 +18,7 @@ export const PROBLEMS = {
   'method-not-allowed': [405, 'Så går det inte att göra här'],
   'state-conflict': [409, 'Det går inte i det läge ärendet är nu'],
   'already-there': [409, 'Det finns redan'],
+  'administrator-needed': [409, 'Området måste ha en administratör'],
   'too-few-to-show': [409, 'För få för att visas'],
   'request-in-progress': [409, 'Samma begäran behandlas redan'],
   'stale-version': [412, 'Någon annan har ändrat detta sedan du öppnade det'],
