@@ -1,7 +1,14 @@
-import { Body, Controller, Get, Put } from '@nestjs/common';
+import { Body, Controller, Get, Put, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Answers, IfMatch, Needs, Versioned } from '../platform/index.ts';
-import { AgreementView, BlockedNames, BlockedNamesView } from './agreement.dto.ts';
+import {
+  AgreementContent,
+  AgreementQuery,
+  AgreementVersions,
+  AgreementView,
+  BlockedNames,
+  BlockedNamesView,
+} from './agreement.dto.ts';
 import { AgreementService } from './agreement.service.ts';
 import { BlockedNameService } from './blocked-name.service.ts';
 
@@ -17,11 +24,36 @@ export class AgreementController {
   @Needs('agreement.read')
   @ApiOperation({
     summary: 'Läs överenskommelsen',
-    description: "The area's lists, limits and days, in the version in force.",
+    description: "The area's lists, limits and days, in the version in force or the one asked for.",
   })
-  @Answers(AgreementView)
-  read(): Promise<AgreementView> {
-    return this.agreements.read();
+  @Answers(AgreementView, 404, 422)
+  read(@Query() { version }: AgreementQuery): Promise<AgreementView> {
+    return this.agreements.read(version);
+  }
+
+  @Put()
+  @Needs('agreement.write')
+  @Versioned()
+  @ApiOperation({
+    summary: 'Spara en ny version av överenskommelsen',
+    description:
+      'Writes a new version, in force from today; If-Match is the version in force. Former versions stay as they were, ' +
+      'and every code of a list stays in it: it may only get another name.',
+  })
+  @Answers(AgreementView, 412, 422, 428)
+  replace(@IfMatch() version: number, @Body() content: AgreementContent): Promise<AgreementView> {
+    return this.agreements.replace(version, content);
+  }
+
+  @Get('versions')
+  @Needs('agreement.read')
+  @ApiOperation({
+    summary: 'Lista överenskommelsens versioner',
+    description: 'Number, from when and by whom; the content of one: GET /agreement?version=3.',
+  })
+  @Answers(AgreementVersions)
+  versions(): Promise<AgreementVersions> {
+    return this.agreements.listVersions();
   }
 
   @Get('blocked-names')
@@ -37,7 +69,7 @@ export class AgreementController {
   @Versioned()
   @ApiOperation({ summary: 'Ersätt namnlistan', description: 'Replaces the whole list. Lower case, no duplicates.' })
   @Answers(BlockedNamesView, 412, 422, 428)
-  replace(@IfMatch() version: number, @Body() { names }: BlockedNames): Promise<BlockedNamesView> {
+  replaceNames(@IfMatch() version: number, @Body() { names }: BlockedNames): Promise<BlockedNamesView> {
     return this.blockedNames.replace(version, names);
   }
 }

@@ -1,4 +1,5 @@
 import type { AgreementContent } from './agreement.dto.ts';
+import { SERVICE_CODES } from './service-type.ts';
 
 /**
  * What a new area's agreement begins as. Everything in it is the area's own to change, as a new version.
@@ -82,5 +83,74 @@ export const DEFAULT_AGREEMENT: AgreementContent = {
   reportOfConcern: {
     text: 'Far ett barn illa just nu ska du göra en orosanmälan till socialtjänsten. Det gäller även vid misstanke, och samtycke behövs inte. Ring 112 vid akut fara.',
     legalReference: 'SoL (2025:400) 19 kap. 1 §',
+  },
+  // Days, ages and lists: domain reference 2.2, 1.5, 4.2, 4.5 and 6.1. Where no source decides, our convention.
+  sip: {
+    days: {
+      start: 5,
+      meeting: 21,
+      dischargeSummons: 3,
+      summonsLead: 10,
+      replyBefore: 5,
+      planSent: 7,
+      followUpDefault: 90,
+      followUpMax: 180,
+      followUpReminder: 14,
+      consentValid: 365,
+      examinationOffer: 28,
+      transitionAlarm: 30,
+    },
+    ages: { from: 0, to: 20, transitionMonths: 6 },
+    consentPolicy: { variant: 'GUARDIANS_AND_CHILD_FROM', age: 12 },
+    mayCall: [...SERVICE_CODES],
+    originalHeldBy: 'LEAD_UNIT',
+    legalReferences: [
+      { code: 'SIP', name: 'SoL (2025:400) 10 kap. 8–9 §§ och HSL (2017:30) 16 kap. 4 §' },
+      { code: 'DISCHARGE', name: 'Lag (2017:612) om samverkan vid utskrivning, 4 kap.' },
+      { code: 'SECRECY', name: 'OSL (2009:400) 10 kap. 1 § och 12 kap. 2 §' },
+      { code: 'GUARDIANS', name: 'FB 6 kap. 11 och 13 §§' },
+    ],
+    categories: [
+      { code: 'IDENTITY', name: 'Vem barnet är och vad planen gäller' },
+      { code: 'MEETING', name: 'Kallelser och möten' },
+      { code: 'PLAN', name: 'Planen och dess uppföljning' },
+      { code: 'HEALTH', name: 'Hälsa och vård' },
+      { code: 'SCHOOL', name: 'Skolgång och närvaro' },
+      { code: 'SOCIAL', name: 'Familj och insatser från socialtjänsten' },
+    ],
+    disclosureGrounds: [
+      { code: 'LEGAL_DUTY', name: 'Skyldighet enligt lag (OSL 10 kap. 28 §)' },
+      { code: 'CARE_OF_YOUNG', name: 'Vård av unga (OSL 26 kap. 9 §, 25 kap. 12 §)' },
+      { code: 'NECESSARY', name: 'Nödvändigt för den egna verksamheten (OSL 10 kap. 2 §)' },
+    ],
+    closingReasons: [
+      { code: 'GOALS_MET', name: 'Målen är nådda' },
+      { code: 'NO_LONGER_NEEDED', name: 'Samordning behövs inte längre' },
+      { code: 'FAMILY_WISH', name: 'Familjen vill avsluta' },
+      { code: 'CONSENT_WITHDRAWN', name: 'Samtycket är återkallat' },
+      { code: 'MOVED', name: 'Barnet har flyttat' },
+      { code: 'TURNED_18_HANDED_OVER', name: 'Fyllt 18, överlämnad till vuxenverksamhet' },
+      { code: 'TURNED_21', name: 'Fyllt 21' },
+      { code: 'DECEASED', name: 'Avliden' },
+      { code: 'OTHER', name: 'Annat' },
+    ],
+    deviationCategories: [
+      { code: 'SIP_NOT_INITIATED', name: 'SIP borde ha börjat men gjorde det inte' },
+      { code: 'SUMMONED_PARTY_ABSENT', name: 'Kallad part kom inte' },
+      { code: 'POOR_TREATMENT_AT_MEETING', name: 'Dåligt bemötande på mötet' },
+      { code: 'PLAN_PART_NOT_FOLLOWED', name: 'Del av planen följdes inte' },
+      { code: 'MEETING_NOT_WITHIN_DEADLINE', name: 'Mötet hölls inte i tid' },
+      { code: 'CONSENT_OR_SECRECY_BREACH', name: 'Brist i samtycke eller sekretess' },
+      { code: 'FOLLOW_UP_MISSED', name: 'Uppföljningen uteblev' },
+      { code: 'UNCLEAR_RESPONSIBILITY', name: 'Oklart vem som ansvarar' },
+      { code: 'TRANSITION_FAILURE', name: 'Brist i övergången till vuxen' },
+      { code: 'OTHER', name: 'Annat' },
+    ],
+    absenceBands: [
+      { code: 'BELOW_20', name: 'Under 20 %' },
+      { code: 'FROM_20_TO_40', name: '20–40 %' },
+      { code: 'FROM_40_TO_80', name: '40–80 %' },
+      { code: 'FROM_80', name: '80–100 %' },
+    ],
   },
 };

@@ -2,31 +2,40 @@ import { Module } from '@nestjs/common';
 import { APP_INTERCEPTOR, DiscoveryModule } from '@nestjs/core';
 import { AgreementController } from './agreement.controller.ts';
 import { AgreementService } from './agreement.service.ts';
+import { AssignmentController } from './assignment.controller.ts';
+import { AssignmentService } from './assignment.service.ts';
 import { BlockedNameService } from './blocked-name.service.ts';
 import { Disposal } from './disposal.ts';
 import { Idempotency } from './idempotency.ts';
 import { LocalStrategy } from './local.strategy.ts';
+import { PersonController } from './person.controller.ts';
+import { PersonService } from './person.service.ts';
 import { RequestAccess } from './request-access.ts';
 import { RouteCheck } from './route-check.ts';
 import { SessionController } from './session.controller.ts';
 import { SessionService } from './session.service.ts';
 import { SessionWatch } from './session.watch.ts';
+import { UnitController } from './unit.controller.ts';
+import { UnitService } from './unit.service.ts';
 
 /** Areas, agreements, principals, units, people, assignments, and how one signs in. */
 @Module({
   imports: [DiscoveryModule],
-  controllers: [SessionController, AgreementController],
+  controllers: [SessionController, AgreementController, UnitController, PersonController, AssignmentController],
   providers: [
     SessionService,
     SessionWatch,
     AgreementService,
     BlockedNameService,
+    UnitService,
+    PersonService,
+    AssignmentService,
     LocalStrategy,
     Disposal,
     Idempotency,
     RouteCheck,
     { provide: APP_INTERCEPTOR, useClass: RequestAccess },
   ],
-  exports: [AgreementService, BlockedNameService, Disposal, SessionWatch],
+  exports: [AgreementService, BlockedNameService, Disposal, SessionWatch, UnitService],
 })
 export class DirectoryModule {}

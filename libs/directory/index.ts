@@ -1,4 +1,11 @@
-export { AgreementView, CodeView, type AgreementContent } from './agreement.dto.ts';
+export {
+  AgreementView,
+  CodeView,
+  type AgreementContent,
+  type ConsentPolicy,
+  type SipDays,
+  type SipRules,
+} from './agreement.dto.ts';
 export { DEFAULT_AGREEMENT } from './agreement.default.ts';
 export { AgreementService } from './agreement.service.ts';
 export { BlockedNameService } from './blocked-name.service.ts';
@@ -13,3 +20,5 @@ export { SessionGate } from './session.gate.ts';
 export { COOKIE, tokenIn } from './session.rules.ts';
 export { SESSION_CHANGES } from './session.service.ts';
 export { SessionWatch } from './session.watch.ts';
+export { SERVICE_CODES, type ServiceType } from './service-type.ts';
+export { UnitService } from './unit.service.ts';

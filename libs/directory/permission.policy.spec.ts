@@ -25,7 +25,8 @@ describe('permissions', () => {
 
   it('keep whoever reads the figures, or the log, away from the questions', () => {
     for (const role of ['MANAGER', 'LOG_REVIEWER', 'AREA_ADMINISTRATOR'] as const) {
-      const about = /^(consultation-request|consultation|preparation|sitting)\./;
+      const about =
+        /^(consultation-request|consultation|preparation|sitting|child|case|consent|disclosure|received|meeting|plan)\./;
       expect(
         Object.keys(PERMISSIONS).filter((permission) => about.test(permission) && mayDo(role, permission)),
       ).toEqual([]);

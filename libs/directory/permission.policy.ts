@@ -6,6 +6,9 @@ import { ROLE_CODES, type Role } from './role.ts';
  */
 export const PERMISSIONS: Record<string, readonly Role[]> = {
   'agreement.read': ROLE_CODES,
+  'agreement.write': ['AREA_ADMINISTRATOR'],
+  'directory.read': ['SIP_COORDINATOR', 'AREA_ADMINISTRATOR'],
+  'directory.write': ['AREA_ADMINISTRATOR'],
   'blocked-names.read': ['AREA_ADMINISTRATOR'],
   'blocked-names.write': ['AREA_ADMINISTRATOR'],
 
@@ -22,6 +25,24 @@ export const PERMISSIONS: Record<string, readonly Role[]> = {
   'sitting.agenda': ['SIP_COORDINATOR', 'TEAM_MEMBER'],
   'consultation.place': ['SIP_COORDINATOR'],
   'consultation.hold': ['SIP_COORDINATOR', 'TEAM_MEMBER'],
+
+  'child.find': ['SIP_COORDINATOR'],
+  'child.read': ['SIP_COORDINATOR'],
+  'child.write': ['SIP_COORDINATOR'],
+  'case.list': ['SIP_COORDINATOR'],
+  'case.read': ['SIP_COORDINATOR'],
+  'case.write': ['SIP_COORDINATOR'],
+  'consent.read': ['SIP_COORDINATOR'],
+  'consent.write': ['SIP_COORDINATOR'],
+  'disclosure.read': ['SIP_COORDINATOR'],
+  'disclosure.write': ['SIP_COORDINATOR'],
+  'received.read': ['REQUESTER'],
+  'meeting.read': ['SIP_COORDINATOR'],
+  'meeting.write': ['SIP_COORDINATOR'],
+  'plan.read': ['SIP_COORDINATOR'],
+  'plan.write': ['SIP_COORDINATOR'],
+  'evaluation.give': ['SIP_COORDINATOR', 'REQUESTER'],
+  'evaluation.read': ['SIP_COORDINATOR', 'MANAGER'],
 
   'action-plan.read': ['MANAGER'],
   'figure.read': ['MANAGER'],

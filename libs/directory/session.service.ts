@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { hash, verify } from '@node-rs/argon2';
 import { eventKind, Log } from '../audit/index.ts';
 import { Clock, Database, Encryption, newId, Problem, sql } from '../platform/index.ts';
+import { assignmentEvents, personEvents } from './directory.events.ts';
 import { ROLES } from './role.ts';
 import type { AssignmentView, SessionView } from './session.dto.ts';
 import {
@@ -20,8 +21,10 @@ const read = eventKind({ type: 'session.read', activity: 'Läsa' });
 const acting = eventKind({ type: 'session.acting', activity: 'Läsa' });
 const ended = eventKind({ type: 'session.ended', activity: 'Läsa' });
 
-/** Events after which the open screens of a session close. */
-export const SESSION_CHANGES = [acting.type, ended.type];
+/** Events after which the open screens of their subject close: a session's, an assignment's or a person's. */
+export const SESSION_CHANGES = [acting, ended, assignmentEvents.ended, personEvents.passwordRenewed].map(
+  ({ type }) => type,
+);
 
 const CREDENTIALS = sql('session.credentials', `select id, area_id, password_hash from person where username = $1`);
 // As many attempts as are allowed, back in time: when the oldest of them is out of the window, there is room for one more.

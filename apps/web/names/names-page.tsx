@@ -20,7 +20,7 @@ import { useLeaveGuard } from './use-leave-guard.ts';
 
 const KEY = ['blocked-names'];
 
-/** The area administrator's start page: the names that may not stand in an anonymised text. */
+/** `/namnlistan`: the names that may not stand in an anonymised text. */
 export function NamesPage() {
   const query = useQuery({
     queryKey: KEY,
@@ -70,6 +70,7 @@ function NamesForm({ list: { names, version } }: { list: NameList }) {
   const written = namesIn(useWatch({ control: form.control, name: 'names' }));
   const isChanged = textOf(written) !== textOf(namesIn(textOf(names)));
   const leaving = useLeaveGuard(isChanged);
+  const field = useField(form.control, 'names');
   const submit = form.handleSubmit(() => saving.mutate(written));
 
   const goOn = (list: NameList) => {
@@ -100,7 +101,7 @@ function NamesForm({ list: { names, version } }: { list: NameList }) {
           label="Namn"
           help="Ett namn på varje rad, till exempel skolor, förskolor, boenden och förnamn. Stora och små bokstäver spelar ingen roll."
           rows={12}
-          {...useField(form.control, 'names')}
+          {...field}
         />
         <p className="soft">
           {written.length === 1 ? '1 namn' : `${written.length} namn`}

@@ -1,0 +1,128 @@
+import { useState } from 'react';
+import { useAgreement } from '../agreement/use-agreement.ts';
+import { Button } from '../kit/button.tsx';
+import { ConfirmDialog } from '../kit/confirm-dialog.tsx';
+import { type Column, DataTable } from '../kit/data-table.tsx';
+import { dateText } from '../kit/date-words.ts';
+import { EmptyState } from '../kit/empty-state.tsx';
+import { Loaded } from '../kit/loaded.tsx';
+import { Menu } from '../kit/menu.tsx';
+import { PageHeader } from '../kit/page-header.tsx';
+import { Panel } from '../kit/panel.tsx';
+import { StateTag } from '../kit/state-tag.tsx';
+import { changeUnit, type Unit, useUnits } from './directory.ts';
+import { NewUnitDialog } from './new-unit-dialog.tsx';
+import { RenameUnitDialog } from './rename-unit-dialog.tsx';
+
+/** What the administrator is about to do with a unit. */
+interface Deed {
+  unitId: string;
+  does: 'rename' | 'close' | 'open';
+}
+
+/** `/enheter` */
+export function UnitsPage() {
+  const [adding, setAdding] = useState(false);
+  const [deed, setDeed] = useState<Deed | null>(null);
+  const units = useUnits();
+  const done = () => setDeed(null);
+  const chosen = deed && units.data?.units.find(({ id }) => id === deed.unitId);
+  return (
+    <>
+      <PageHeader
+        title="Enheter"
+        lead="De verksamheter som samverkar i området. Här kan personer ha uppdrag, och de kan bli parter i ärenden."
+        actions={
+          <Button kind="primary" icon="plus" disabled={!units.data} onPress={() => setAdding(true)}>
+            Lägg till en enhet
+          </Button>
+        }
+      />
+      <Panel>
+        <Loaded query={units}>
+          {(list) =>
+            list.units.length === 0 ? (
+              <EmptyState title="Inga enheter">Lägg till den första, och sedan de som arbetar där.</EmptyState>
+            ) : (
+              <UnitTable units={list.units} onDeed={setDeed} />
+            )
+          }
+        </Loaded>
+      </Panel>
+      {units.data && <NewUnitDialog list={units.data} isOpen={adding} onClose={() => setAdding(false)} />}
+      {chosen && deed.does === 'rename' && <RenameUnitDialog unit={chosen} onClose={done} />}
+      {chosen && deed.does === 'close' && (
+        <ConfirmDialog
+          title={`Stäng ${chosen.name}`}
+          confirm="Stäng enheten"
+          danger
+          isOpen
+          onClose={done}
+          onConfirm={() => changeUnit(chosen, { closed: true })}
+        >
+          <p>
+            Enheten tar då inga nya uppdrag och blir inte part i nya ärenden. {peopleWords(chosen.people)} Du kan öppna
+            den igen.
+          </p>
+        </ConfirmDialog>
+      )}
+      {chosen && deed.does === 'open' && (
+        <ConfirmDialog
+          title={`Öppna ${chosen.name} igen`}
+          confirm="Öppna enheten"
+          isOpen
+          onClose={done}
+          onConfirm={() => changeUnit(chosen, { closed: false })}
+        >
+          <p>Då kan personer få uppdrag i enheten, och den kan bli part i ärenden.</p>
+        </ConfirmDialog>
+      )}
+    </>
+  );
+}
+
+function peopleWords(people: number): string {
+  if (people === 0) return '';
+  const who = people === 1 ? 'Den person som har uppdrag där' : `De ${people} personer som har uppdrag där`;
+  return `${who} arbetar vidare tills uppdraget avslutas.`;
+}
+
+function UnitTable({ units, onDeed }: { units: Unit[]; onDeed: (deed: Deed) => void }) {
+  const { nameOf } = useAgreement();
+  const columns: Column<Unit>[] = [
+    { id: 'name', name: 'Enhet', cell: ({ name }) => name },
+    { id: 'service', name: 'Verksamhet', cell: ({ serviceType }) => nameOf('services', serviceType) },
+    { id: 'principal', name: 'Huvudman', cell: ({ principal }) => principal.name },
+    { id: 'people', name: 'Personer', align: 'end', cell: ({ people }) => people },
+    { id: 'state', name: 'Läge', cell: (unit) => <UnitState unit={unit} /> },
+    { id: 'change', name: 'Åtgärder', cell: (unit) => <UnitMenu unit={unit} onDeed={onDeed} /> },
+  ];
+  return <DataTable caption="Enheter" columns={columns} rows={units} rowKey={({ id }) => id} />;
+}
+
+function UnitState({ unit: { closedAt } }: { unit: Unit }) {
+  if (!closedAt) return <StateTag tone="active">Öppen</StateTag>;
+  return (
+    <>
+      <StateTag tone="stopped">Stängd</StateTag>
+      <span className="row-more">{dateText(closedAt)}</span>
+    </>
+  );
+}
+
+function UnitMenu({ unit, onDeed }: { unit: Unit; onDeed: (deed: Deed) => void }) {
+  const unitId = unit.id;
+  const turn = unit.closedAt
+    ? ({ id: 'open', name: 'Öppna igen', icon: 'refresh' } as const)
+    : ({ id: 'close', name: 'Stäng', icon: 'cross' } as const);
+  return (
+    <Menu
+      items={[
+        { id: 'rename', name: 'Byt namn', icon: 'swap', onChoose: () => onDeed({ unitId, does: 'rename' }) },
+        { ...turn, onChoose: () => onDeed({ unitId, does: turn.id }) },
+      ]}
+    >
+      Ändra<span className="visually-hidden"> {unit.name}</span>
+    </Menu>
+  );
+}

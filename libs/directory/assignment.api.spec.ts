@@ -1,0 +1,56 @@
+import { made, type Row } from '../../test/support/consultations.ts';
+import { newPerson } from '../../test/support/directory-recipes.ts';
+import { createListeningApp } from '../../test/support/listening.ts';
+import { LiveClient } from '../../test/support/live-client.ts';
+import { until } from '../../test/support/until.ts';
+import { TestUser } from '../../test/support/user.ts';
+import { World } from '../../test/support/world.ts';
+
+/** Sooner than the live gateway looks for what ended without an event. */
+const AT_ONCE = 2000;
+
+describe('what an administrator ends closes its open screens at once', () => {
+  let test: Awaited<ReturnType<typeof createListeningApp>>;
+  let administrator: TestUser;
+  let school: string;
+  const screens: LiveClient[] = [];
+
+  beforeAll(async () => {
+    test = await createListeningApp();
+    const world = await World.create(test);
+    administrator = await world.user('AREA_ADMINISTRATOR', 'office');
+    school = await world.unit('school');
+  });
+  afterEach(() => {
+    for (const screen of screens.splice(0)) screen.close();
+  });
+  afterAll(() => test.close());
+
+  /** Two new people at their screens: one to be ended, one to stay. */
+  async function atScreens() {
+    const people = await Promise.all(
+      [1, 2].map(async () => {
+        const person = made(await administrator.post('/people', newPerson(school))) as Row & { assignments: Row[] };
+        const user = await TestUser.signIn(test.app, String(person['username']), String(person['password']));
+        const screen = await new LiveClient(test.url, user).settled();
+        screens.push(screen);
+        return { person, screen };
+      }),
+    );
+    return { ending: people[0]!, staying: people[1]! };
+  }
+
+  it.each([
+    [
+      'an assignment',
+      (person: Row & { assignments: Row[] }) => administrator.delete(`/assignments/${person.assignments[0]!.id}`),
+    ],
+    ['a password', (person: Row) => administrator.post(`/people/${person.id}/password`)],
+  ])('%s', async (_, end) => {
+    const { ending, staying } = await atScreens();
+    expect((await end(ending.person)).status).toBeLessThan(300);
+    await until(() => ending.screen.endings.length > 0, AT_ONCE);
+    expect(ending.screen.endings).toEqual(['io server disconnect']);
+    expect(staying.screen.connected).toBe(true);
+  });
+});

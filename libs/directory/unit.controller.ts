@@ -1,0 +1,47 @@
+import { Body, Controller, Get, Patch, Post } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Answers, IdParam, IfMatch, Needs, Versioned } from '../platform/index.ts';
+import { NewUnit, UnitChange, UnitList, UnitView } from './unit.dto.ts';
+import { UnitService } from './unit.service.ts';
+
+@ApiTags('Enheter')
+@Controller('units')
+export class UnitController {
+  constructor(private readonly units: UnitService) {}
+
+  @Get()
+  @Needs('directory.read')
+  @ApiOperation({
+    summary: 'Lista enheter',
+    description:
+      "All the area's units with their principals, open and closed, and its principals and teams to choose from.",
+  })
+  @Answers(UnitList)
+  list(): Promise<UnitList> {
+    return this.units.list();
+  }
+
+  @Post()
+  @Needs('directory.write')
+  @ApiOperation({
+    summary: 'Lägg till en enhet',
+    description: 'Adds a unit under a principal that is there, or under a new one. It can be worked in at once.',
+  })
+  @Answers(201, UnitView, 409, 422)
+  make(@Body() unit: NewUnit): Promise<UnitView> {
+    return this.units.make(unit);
+  }
+
+  @Patch(':id')
+  @Needs('directory.write')
+  @Versioned()
+  @ApiOperation({
+    summary: 'Byt namn på en enhet, stäng den eller öppna den igen',
+    description:
+      'A closed unit takes no new assignments and becomes no party; whoever works there goes on until their assignment ends.',
+  })
+  @Answers(UnitView, 404, 409, 412, 422, 428)
+  change(@IdParam() id: string, @IfMatch() version: number, @Body() change: UnitChange): Promise<UnitView> {
+    return this.units.change(id, version, change);
+  }
+}

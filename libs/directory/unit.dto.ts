@@ -1,0 +1,78 @@
+import {
+  CodeField,
+  FlagField,
+  IdField,
+  InstantField,
+  NumberField,
+  ObjectField,
+  ObjectsField,
+  TextField,
+} from '../platform/index.ts';
+import { SERVICE_CODES, type ServiceType } from './service-type.ts';
+import { NamedView } from './session.dto.ts';
+
+export const PRINCIPAL_KINDS = ['MUNICIPALITY', 'REGION'] as const;
+export type PrincipalKind = (typeof PRINCIPAL_KINDS)[number];
+
+export class PrincipalView extends NamedView {
+  @CodeField({ label: 'Kommun eller region', codes: PRINCIPAL_KINDS, name: 'PrincipalKind' })
+  kind!: PrincipalKind;
+}
+
+export class UnitView extends NamedView {
+  @CodeField({ label: 'Verksamhet', codes: SERVICE_CODES, name: 'ServiceType' })
+  serviceType!: ServiceType;
+
+  @ObjectField({ label: 'Huvudman', type: () => PrincipalView })
+  principal!: PrincipalView;
+
+  @NumberField({ label: 'Antal personer med uppdrag här nu', min: 0, max: 1e6, example: 4 })
+  people!: number;
+
+  @InstantField({ label: 'När enheten stängdes; utelämnas för en öppen', optional: true })
+  closedAt?: string;
+
+  @NumberField({ label: 'Version', min: 1, max: 1e9 })
+  version!: number;
+}
+
+export class UnitList {
+  @ObjectsField({ label: 'Enheter, i namnordning', type: () => UnitView })
+  units!: UnitView[];
+
+  @ObjectsField({ label: 'Huvudmän', type: () => PrincipalView })
+  principals!: PrincipalView[];
+
+  @ObjectsField({ label: 'Konsultationsteam', type: () => NamedView })
+  teams!: NamedView[];
+}
+
+export class NewUnit {
+  @TextField({ label: 'Enhetens namn', max: 200, example: 'Elevhälsan, Björkängsskolan' })
+  name!: string;
+
+  @CodeField({ label: 'Verksamhet', codes: SERVICE_CODES, name: 'ServiceType' })
+  serviceType!: ServiceType;
+
+  @IdField({ label: 'Huvudman, av dem som finns', optional: true })
+  principalId?: string;
+
+  @TextField({
+    label: 'Den nya huvudmannens namn, om den inte finns',
+    max: 200,
+    optional: true,
+    example: 'Almby kommun',
+  })
+  principalName?: string;
+
+  @CodeField({ label: 'Den nya huvudmannens slag', codes: PRINCIPAL_KINDS, name: 'PrincipalKind', optional: true })
+  principalKind?: PrincipalKind;
+}
+
+export class UnitChange {
+  @TextField({ label: 'Enhetens namn', max: 200, optional: true, example: 'Elevhälsan, Björkängsskolan' })
+  name?: string;
+
+  @FlagField({ label: 'Stängd: tar inga nya uppdrag och blir inte part i nya ärenden', optional: true, example: false })
+  closed?: boolean;
+}
