@@ -1,0 +1,138 @@
+import { ageText } from '../children/child-words.ts';
+import { relativeWords } from '../kit/date-words.ts';
+import type { StateTone } from '../kit/state-tag.tsx';
+import type { CaseAsker, CaseClock, CaseKind, CaseRoleName, CaseRow, CaseState } from './case.ts';
+
+/** The parts of a case's page, as its address has them: `/arenden/:id?del=samtycken`. */
+export const CASE_PARTS = {
+  oversikt: 'Översikt',
+  personer: 'Personer',
+  samtycken: 'Samtycken',
+  moten: 'Möten',
+  plan: 'Plan',
+  uppfoljning: 'Uppföljning',
+  utlamnat: 'Utlämnat',
+  ovrigt: 'Övrigt',
+  handelser: 'Händelser',
+} as const;
+
+export type CasePart = keyof typeof CASE_PARTS;
+
+/** What a state is called, and what the coordinator does next: in a part of the case's page, or on a page of its own. */
+interface StateWords {
+  name: string;
+  tone: StateTone;
+  next?: { verb: string; part: CasePart; page?: string };
+}
+
+const STATES: Record<CaseState, StateWords> = {
+  NEED_IDENTIFIED: { name: 'Behov finns', tone: 'draft', next: { verb: 'Erbjud familjen SIP', part: 'oversikt' } },
+  OFFERED: { name: 'Erbjuden', tone: 'waiting', next: { verb: 'Skriv familjens svar', part: 'oversikt' } },
+  DECLINED_BY_FAMILY: { name: 'Familjen tackade nej', tone: 'stopped' },
+  DENIED_BY_SERVICE: { name: 'Nekad', tone: 'stopped' },
+  CONSENT_PENDING: {
+    name: 'Väntar på samtycke',
+    tone: 'waiting',
+    next: { verb: 'Hämta samtycke', part: 'samtycken' },
+  },
+  PREPARING: { name: 'Förbereds', tone: 'active', next: { verb: 'Kalla till möte', part: 'moten', page: 'kalla' } },
+  SUMMONED: { name: 'Kallad till möte', tone: 'waiting', next: { verb: 'Håll mötet', part: 'moten' } },
+  MEETING_HELD: { name: 'Möte hållet', tone: 'active', next: { verb: 'Skriv planen', part: 'plan', page: 'plan' } },
+  PLAN_DRAFT: {
+    name: 'Planen skrivs',
+    tone: 'active',
+    next: { verb: 'Skriv klart planen', part: 'plan', page: 'plan' },
+  },
+  PLAN_ACTIVE: { name: 'Plan gäller', tone: 'done', next: { verb: 'Följ upp planen', part: 'uppfoljning' } },
+  FOLLOW_UP_DUE: {
+    name: 'Dags att följa upp',
+    tone: 'late',
+    next: { verb: 'Följ upp planen', part: 'uppfoljning', page: 'uppfoljning' },
+  },
+  FOLLOW_UP_HELD: {
+    name: 'Uppföljd',
+    tone: 'active',
+    next: { verb: 'Skriv den nya planen', part: 'plan', page: 'plan' },
+  },
+  CONSENT_WITHDRAWN: {
+    name: 'Samtycket återkallat',
+    tone: 'stopped',
+    next: { verb: 'Fråga om nytt samtycke', part: 'samtycken' },
+  },
+  TRANSITION: { name: 'Övergång till vuxen', tone: 'active', next: { verb: 'Förbered övergången', part: 'ovrigt' } },
+  CLOSED: { name: 'Avslutad', tone: 'done' },
+};
+
+export const stateWords = (state: CaseState): StateWords => STATES[state];
+
+export const pathOf = (id: string, part: CasePart = 'oversikt'): string =>
+  part === 'oversikt' ? `/arenden/${id}` : `/arenden/${id}?del=${part}`;
+
+/** What the coordinator does next with a case, and where; nothing in one that has ended. */
+export function nextStepOf({ id, state }: Pick<CaseRow, 'id' | 'state'>): { verb: string; to: string } | undefined {
+  const { next } = STATES[state];
+  return next && { verb: next.verb, to: next.page ? `/arenden/${id}/${next.page}` : pathOf(id, next.part) };
+}
+
+export const KINDS: Record<CaseKind, { name: string; help: string }> = {
+  STATUTORY_SIP: {
+    name: 'SIP enligt lag',
+    help: 'Barnet behöver insatser från både socialtjänsten och vården.',
+  },
+  AGREEMENT_SIP: {
+    name: 'SIP enligt överenskommelsen',
+    help: 'Andra behov av samordning, till exempel mellan skola och BUP.',
+  },
+  DISCHARGE_SIP: {
+    name: 'SIP inför utskrivning',
+    help: 'Barnet är inskrivet i sluten vård. Kallelsen ska vara ute inom de dagar som lagen anger.',
+  },
+};
+
+export const ASKERS: Record<CaseAsker, string> = {
+  CHILD: 'Barnet',
+  GUARDIAN: 'Vårdnadshavare',
+  STAFF: 'Personal',
+  OTHER: 'Någon annan',
+};
+
+export const ROLES: Record<CaseRoleName, string> = {
+  COORDINATOR: 'Samordnare',
+  INITIATOR: 'Initiativtagare',
+  CONVENER: 'Sammankallande',
+  CHAIR: 'Mötesledare',
+  RECORDER: 'Dokumentansvarig',
+  LEAD_UNIT: 'Huvudansvarig enhet',
+  NAMED_CARE_CONTACT: 'Fast vårdkontakt',
+};
+
+const CLOCKS: Record<CaseClock['clock'], { running: string; met: string }> = {
+  START: { running: 'Familjen ska ha fått frågan', met: 'Familjen fick frågan' },
+  MEETING: { running: 'Första mötet ska hållas', met: 'Första mötet hölls' },
+  DISCHARGE_SUMMONS: { running: 'Kallelsen ska vara ute', met: 'Kallelsen gick ut' },
+  PLAN_SENT: { running: 'Planen ska vara klar', met: 'Planen blev klar' },
+  FOLLOW_UP: { running: 'Planen ska följas upp', met: 'Planen följdes upp' },
+};
+
+/** What a clock is about: what is to be done, or what was. */
+export const clockName = ({ clock, metOn }: Pick<CaseClock, 'clock' | 'metOn'>): string =>
+  metOn ? CLOCKS[clock].met : CLOCKS[clock].running;
+
+/** How a deadline stands, in words: `för sent, 3 dagar sen`, `om 4 dagar`, `i tid`. */
+export function clockWords({ dueOn, metOn, late }: Pick<CaseClock, 'dueOn' | 'metOn' | 'late'>, now?: Date): string {
+  if (metOn) return late ? 'för sent' : 'i tid';
+  return late ? `för sent, skulle varit klart ${relativeWords(dueOn, now)}` : relativeWords(dueOn, now);
+}
+
+/** Where a case stands with consent, for its identity bar. */
+export function consentWords({ state, consentedOn }: { state: CaseState; consentedOn?: string }): string {
+  if (state === 'CONSENT_WITHDRAWN') return 'Återkallat';
+  if (state === 'CONSENT_PENDING') return 'Saknas';
+  return consentedOn ? 'Finns' : 'Inte frågat än';
+}
+
+/** `AT, 13 år`; nothing of a protected child. */
+export function childWords({ guarded, initials, age }: Pick<CaseRow, 'guarded' | 'initials' | 'age'>): string {
+  if (guarded) return 'Skyddade personuppgifter';
+  return age === undefined ? (initials ?? '') : `${initials}, ${ageText(age)}`;
+}

@@ -1,0 +1,31 @@
+export { CASE_JSON, CASE_SOURCE, CaseReader, openedCase, type SealedCase } from './case.reader.ts';
+export { CaseUnitView, CaseView } from './case.dto.ts';
+export { caseEvent, sipsDenied, sipsStarted } from './case.events.ts';
+export { allows, CASE_STATES, CASE_STEPS, stepsFor, type CaseState, type CaseStep } from './case-state.rules.ts';
+export { CaseSteps, concerns, type LockedCase } from './case.steps.ts';
+export { CasesModule } from './cases.module.ts';
+export { DeviationSuggestions, type FoundLate } from './deviation.suggestions.ts';
+export { TimelineEvent, timelineOf } from './timeline.ts';
+export { ComingOfAge } from './transition.job.ts';
+export {
+  CONSENT_FILE_JSON,
+  ConsentFiles,
+  openedConsents,
+  type ConsentFile,
+  type SealedConsentFile,
+} from './consent.file.ts';
+export { ConsentsView } from './consent.dto.ts';
+export { viewOf as consentsViewOf } from './consent.reader.ts';
+export { CHILD, covers, missingForPlan, type MissingConsent } from './consenter.rules.ts';
+export {
+  CATEGORY_OF,
+  type DisclosableVersion,
+  type DisclosedDocument,
+  type DisclosedPromise,
+  type DisclosedSection,
+  type NamedUnit,
+  type Recipient,
+} from './disclosure.document.ts';
+export { carriedBy, isShielded, toldOf, unitWords } from './disclosure.rules.ts';
+export { DisclosureService, type Told } from './disclosure.service.ts';
+export { DisclosureSources, type DisclosedCase } from './disclosure-sources.ts';
