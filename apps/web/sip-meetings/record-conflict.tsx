@@ -1,0 +1,40 @@
+import { dateText } from '../kit/date-words.ts';
+import { SideBySide } from '../kit/side-by-side.tsx';
+import type { Meeting } from './meeting.ts';
+import { ATTENDANCE_NAMES, CHILD_PART_NAMES } from './meeting-words.ts';
+import type { RecordValues } from './record-values.ts';
+
+interface RecordConflictProps {
+  meeting: Meeting;
+  mine: RecordValues;
+  saved: RecordValues;
+  onKeepMine: () => void;
+  onTakeSaved: () => void;
+}
+
+/** Two people have written in the same record: the parts that differ, side by side. */
+export function RecordConflict({ meeting, mine, saved, onKeepMine, onTakeSaved }: RecordConflictProps) {
+  const others = inWords(saved, meeting);
+  const fields = inWords(mine, meeting)
+    .map(({ name, text }, i) => ({ name, mine: text, saved: others[i]!.text }))
+    .filter((field) => field.mine !== field.saved);
+  return <SideBySide fields={fields} onKeepMine={onKeepMine} onTakeSaved={onTakeSaved} />;
+}
+
+function inWords(values: RecordValues, { parties, guardians }: Meeting): { name: string; text: string }[] {
+  const came = guardians.filter(({ id }) => values.guardians.includes(id));
+  return [
+    { name: 'Dag', text: values.heldOn && dateText(values.heldOn) },
+    { name: 'Ledde mötet', text: values.chair },
+    { name: 'Dokumenterade', text: values.recorder },
+    ...parties.map(({ unit }) => {
+      const noted = values.attendance[unit.id];
+      return { name: unit.name, text: noted ? ATTENDANCE_NAMES[noted] : '' };
+    }),
+    { name: 'Vårdnadshavare som kom', text: came.map(({ name }) => name).join(', ') },
+    { name: 'Barnet', text: values.childPart && CHILD_PART_NAMES[values.childPart] },
+    { name: 'Förde barnets talan', text: values.representedBy },
+    { name: 'Varför barnet inte var med', text: values.absentBecause },
+    { name: 'Anteckningar', text: values.notes },
+  ];
+}

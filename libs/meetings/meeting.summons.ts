@@ -1,0 +1,87 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import {
+  CATEGORY_OF,
+  DisclosureService,
+  DisclosureSources,
+  toldOf,
+  type DisclosableVersion,
+  type LockedCase,
+  type Recipient,
+  type Told,
+} from '../cases/index.ts';
+import { AgreementService } from '../directory/index.ts';
+import { Database, Problem, sql } from '../platform/index.ts';
+import { meetingDocument, type Surroundings } from './meeting.document.ts';
+import { MeetingSteps, type LockedMeeting } from './meeting.steps.ts';
+
+const UNITS = sql('meeting.units', `select id, name, service_type as service from unit where id = any ($1::uuid[])`);
+const LATEST = sql(
+  'meeting.latest',
+  `select id from meeting where case_id = $1 and state in ('PLANNED', 'HELD') order by starts_at desc, id desc limit 1`,
+);
+
+/** Sends the summons of a meeting: a copy to each called party and to those of the family who are invited. */
+@Injectable()
+export class MeetingSummons implements OnModuleInit {
+  constructor(
+    private readonly database: Database,
+    private readonly agreements: AgreementService,
+    private readonly steps: MeetingSteps,
+    private readonly disclosures: DisclosureService,
+    private readonly sources: DisclosureSources,
+  ) {}
+
+  onModuleInit(): void {
+    this.sources.add('MEETING', async (sip) => {
+      const [latest] = await this.database.query<{ id: string }>(LATEST(sip.id));
+      return latest && this.version(await this.steps.read(sip, latest.id));
+    });
+  }
+
+  /**
+   * Sends it, when it may be disclosed to every called party today and on the day of the meeting (domain reference 6.1). 422
+   * naming which party lacks whose consent; then nobody is called.
+   */
+  async send(sip: LockedCase, meeting: LockedMeeting): Promise<Told> {
+    const units = meeting.parties.map(({ unitId }) => unitId);
+    const recipients: Recipient[] = [
+      ...meeting.parties.map(({ unitId, readerIds }) => ({ kind: 'UNIT', unitId, readerIds }) as const),
+      ...meeting.details.guardians.map(({ id }) => ({ kind: 'GUARDIAN', guardianId: id }) as const),
+      ...(meeting.details.childInvited ? [{ kind: 'CHILD' } as const] : []),
+    ];
+    try {
+      await this.disclosures.require(sip, units, CATEGORY_OF.MEETING, meeting.localTime.slice(0, 10));
+      return await this.disclosures.disclose(sip, await this.version(meeting), recipients);
+    } catch (error) {
+      throw notCalled(error);
+    }
+  }
+
+  /** Whom a change that sends no copies concerns: those who have been called. */
+  toldTo(sip: LockedCase, { parties }: LockedMeeting): Told {
+    return toldOf(sip, parties);
+  }
+
+  private async version(meeting: LockedMeeting): Promise<DisclosableVersion> {
+    const units = meeting.parties.map(({ unitId }) => unitId);
+    const [{ content }, known] = await Promise.all([
+      this.agreements.current(),
+      this.database.query<Surroundings['units'][number]>(UNITS(units)),
+    ]);
+    const surroundings = { units: known, services: content.services };
+    return {
+      what: 'MEETING',
+      sourceId: meeting.id,
+      number: meeting.version,
+      documentFor: (recipient, shielded) => meetingDocument(meeting, surroundings, recipient, shielded),
+    };
+  }
+}
+
+/** The same refusal in the words of the summons, whose list of parties is `calls`. */
+function notCalled(error: unknown): unknown {
+  if (!(error instanceof Problem) || !error.errors) return error;
+  return new Problem(error.type, 'Ingen är kallad. Rätta fälten, eller välj bort parten.', {
+    errors: error.errors.map(({ field, ...fault }) => ({ ...fault, field: field.replace(/^units\./, 'calls.') })),
+  });
+}
