@@ -1,0 +1,44 @@
+import { fieldId, focusField } from '../kit/field.tsx';
+import { Icon } from '../kit/icon.tsx';
+import type { Plan, PlanGap } from './plan.ts';
+
+/** What the law and what the agreement still ask for, each line leading to its field. Counted each time the plan is saved. */
+export function PlanChecks({ plan }: { plan: Plan }) {
+  return (
+    <div className="plan-checks">
+      <Check title="Lagens krav" gaps={plan.legalGaps} note={plan.legalReference} />
+      <Check title="Överenskommelsens krav" gaps={plan.agreementGaps} />
+    </div>
+  );
+}
+
+function Check({ title, gaps, note }: { title: string; gaps: PlanGap[]; note?: string }) {
+  const isMet = gaps.length === 0;
+  return (
+    <section className="panel plan-check" aria-label={title}>
+      <h2>{title}</h2>
+      <p className={isMet ? 'plan-met' : 'plan-unmet'} role="status">
+        <Icon name={isMet ? 'check' : 'info'} />
+        <span>{isMet ? 'Allt finns med' : `${gaps.length} kvar`}</span>
+      </p>
+      {!isMet && (
+        <ul>
+          {gaps.map(({ field, message }) => (
+            <li key={`${field} ${message}`}>
+              <a
+                href={`#${fieldId(field)}`}
+                onClick={(event) => {
+                  event.preventDefault();
+                  focusField(field);
+                }}
+              >
+                {message}
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+      {note && <p className="soft">{note}</p>}
+    </section>
+  );
+}

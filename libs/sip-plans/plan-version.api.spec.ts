@@ -1,0 +1,117 @@
+import { createTestApp, type TestApp } from '../../test/support/app.ts';
+import { Casework } from '../../test/support/casework.ts';
+import { made } from '../../test/support/consultations.ts';
+import { World } from '../../test/support/world.ts';
+
+describe('a confirmed plan', () => {
+  let test: TestApp;
+  let work: Casework;
+
+  beforeAll(async () => {
+    test = await createTestApp();
+    work = await Casework.in(await World.create(test));
+  });
+  afterAll(() => test.close());
+
+  const interventions = async (id: string) =>
+    (
+      await test.owner.query(
+        `select id, unit_id as "unitId", due_on::text as "dueOn", number, state from intervention where case_id = $1 order by id`,
+        [id],
+      )
+    ).rows;
+
+  describe('in its next version', () => {
+    it('keeps the number before it, takes out what is in it no more, and says what changed', async () => {
+      const results = [
+        { interventionId: 'i1', result: 'ONGOING' },
+        { interventionId: 'i2', result: 'ONGOING' },
+      ];
+      const { id } = await work.followedUp({ interventions: results });
+      const { version, content } = await work.planOn(id);
+      expect(content).not.toHaveProperty('familyAgrees');
+      const [talks] = work.plan().interventions;
+      const next = work.plan({
+        goals: [{ id: 'g1', text: 'I skolan fem dagar i veckan.', term: 'SHORT', needId: 'n1' }],
+        interventions: [talks, { id: 'i3', text: 'Läxhjälp.', unitId: work.units.social, dueOn: work.today }],
+      });
+      made(await work.coordinator.put(`/cases/${id}/plan`, next, version));
+      expect(await work.read(id)).toMatchObject({ state: 'FOLLOW_UP_HELD' });
+      expect(
+        made(await work.coordinator.post(`/cases/${id}/plan/confirmation`, undefined, version + 1))['versions'],
+      ).toMatchObject([{ number: 2 }, { number: 1 }]);
+      expect((await interventions(id)).map(({ id: row, number, state }) => [row, number, state])).toEqual([
+        ['i1', 2, 'ONGOING'],
+        ['i2', 1, 'TAKEN_OUT'],
+        ['i3', 2, 'AGREED'],
+      ]);
+      expect(made(await work.coordinator.get(`/cases/${id}/plan/versions/1`))['content']).toEqual(work.plan());
+
+      const changes = made(await work.coordinator.get(`/cases/${id}/plan/versions/2/changes`));
+      expect(changes).toMatchObject({
+        number: 2,
+        comparedWith: 1,
+        changes: [
+          {
+            heading: 'Mål',
+            change: 'CHANGED',
+            words: [
+              { change: 'SAME', text: 'I skolan ' },
+              { change: 'REMOVED', text: 'fyra ' },
+              { change: 'ADDED', text: 'fem ' },
+              { change: 'SAME', text: 'dagar i veckan.' },
+            ],
+          },
+          { change: 'ADDED', words: [{ text: 'Läxhjälp.' }] },
+          { change: 'REMOVED', words: [{ text: 'Kontaktperson i familjen.' }] },
+        ],
+      });
+      const first = made(await work.coordinator.get(`/cases/${id}/plan/versions/1/changes`));
+      expect(first['comparedWith']).toBe(0);
+      expect((await work.coordinator.get(`/cases/${id}/plan/versions/3`)).status).toBe(404);
+    });
+  });
+
+  it('is handed out in its latest version: to each party with its own promises, to the child in plain words', async () => {
+    const { id } = await work.planActive();
+    const { social, bup } = work.units;
+    const disclosure = { what: 'PLAN', units: [{ unitId: social }, { unitId: bup }], child: true };
+    made(await work.coordinator.post(`/cases/${id}/disclosures`, disclosure));
+    const received = async (staff: 'social' | 'bup') =>
+      JSON.stringify((await work.staff[staff].get(`/received-cases/${id}`)).body);
+    const [talks, contact] = work.plan().interventions;
+    expect(await received('bup')).toContain(
+      `"promises":[{"id":"i1","text":"Samtal varje vecka.","dueOn":"${talks!.dueOn}"}]`,
+    );
+    expect(await received('social')).toContain(
+      `"promises":[{"id":"i2","text":"Kontaktperson i familjen.","startOn":"${contact!.startOn}"}]`,
+    );
+    const { disclosures } = made(await work.coordinator.get(`/cases/${id}/disclosures`));
+    expect(disclosures).toEqual(
+      expect.arrayContaining([expect.objectContaining({ recipient: 'CHILD', what: 'PLAN', number: 1 })]),
+    );
+  });
+
+  describe('on paper', () => {
+    const paper = async (id: string, variant: string) =>
+      (await work.coordinator.download(`/cases/${id}/plan/versions/1/pdf?variant=${variant}`)).toString('latin1');
+
+    it('is a tagged PDF in Swedish with its fonts in it', async () => {
+      const { id } = await work.planActive();
+      for (const variant of ['full', 'child']) {
+        const bytes = await paper(id, variant);
+        expect(bytes).toMatch(/^%PDF-1\.7/);
+        for (const sign of [
+          '/MarkInfo',
+          '/Marked true',
+          '/StructTreeRoot',
+          '/Lang (sv-SE)',
+          '<pdfuaid:part>1<',
+          '/FontFile',
+        ])
+          expect(bytes).toContain(sign);
+      }
+      expect((await work.coordinator.get(`/cases/${id}/plan/versions/1/pdf?variant=poster`)).status).toBe(422);
+    });
+  });
+});
