@@ -4,6 +4,13 @@ import { Directory1763800000003 } from './003-directory.ts';
 import { Consultations1763800000004 } from './004-consultations.ts';
 import { ActionPlans1763800000005 } from './005-action-plans.ts';
 import { Jobs1763800000006 } from './006-jobs.ts';
+import { Cases1763800000007 } from './007-cases.ts';
+import { Administration1763800000008 } from './008-administration.ts';
+import { ChildSearch1763800000009 } from './009-child-search.ts';
+import { Meetings1763800000010 } from './010-meetings.ts';
+import { Trackers1763800000013 } from './013-trackers.ts';
+import { SipPlans1763800000011 } from './011-sip-plans.ts';
+import { FollowUp1763800000012 } from './012-follow-up.ts';
 
 /** Every migration, in order. */
 export const migrations = [
@@ -13,4 +20,11 @@ export const migrations = [
   Consultations1763800000004,
   ActionPlans1763800000005,
   Jobs1763800000006,
+  Cases1763800000007,
+  Administration1763800000008,
+  ChildSearch1763800000009,
+  Meetings1763800000010,
+  SipPlans1763800000011,
+  FollowUp1763800000012,
+  Trackers1763800000013,
 ];

@@ -3,6 +3,7 @@ import type { DataSource } from 'typeorm';
 import { Clock } from '../../../libs/platform/index.ts';
 import { ownerDataSource } from '../../../migrations/migrate.ts';
 import { writeActionPlans } from './action-plan.ts';
+import { liveThroughCases } from './cases.ts';
 import { liveThroughYear } from './history.ts';
 import { DEMO_AREA, writePeople } from './people.ts';
 
@@ -19,13 +20,14 @@ export async function demoState(ownerUrl: string): Promise<'none' | 'half-made' 
   });
 }
 
-/** Makes the demo area: its people and plans, and a year of consultations. */
+/** Makes the demo area: its people and plans, a year of consultations, and children's cases in every state. */
 export async function makeDemo(app: NestFastifyApplication, ownerUrl: string): Promise<void> {
   await asOwner(ownerUrl, async (owner) => {
     await writePeople(owner);
     await writeActionPlans(owner, Number(app.get(Clock).today().slice(0, 4)));
   });
   await liveThroughYear(app);
+  await liveThroughCases(app);
   await asOwner(ownerUrl, (owner) => owner.query(`update area set demo_made_at = now() where id = $1`, [DEMO_AREA.id]));
 }
 
