@@ -4,6 +4,7 @@ import type { Browser } from 'playwright-core';
 import { localDate } from '../libs/platform/index.ts';
 import type { Role } from '../libs/directory/index.ts';
 import { keepPictures, openWindow, signIn, startBrowser, type Window } from './support/browser.ts';
+import { Casework } from './support/casework.ts';
 import { Consulting } from './support/consultations.ts';
 import { createListeningApp } from './support/listening.ts';
 import { writePlan } from './support/plan.ts';
@@ -31,6 +32,13 @@ const PAGES: [role: Role, unit: string, paths: string[]][] = [
       '/moten',
       '/moten/nytt',
       '/moten/:sitting',
+      '/arenden',
+      '/arenden?visa=avslutade',
+      '/arenden/nytt',
+      '/arenden/nytt?barn=:child',
+      '/arenden/:case',
+      '/arenden/:case?del=handelser',
+      '/arenden/:case/utskrift',
     ],
   ],
   [
@@ -46,7 +54,7 @@ const PAGES: [role: Role, unit: string, paths: string[]][] = [
   ],
   ['MANAGER', 'office', ['/', '/planer/:plan', '/matt/:heldMetric', '/matt/:themesMetric']],
   ['LOG_REVIEWER', 'office', ['/']],
-  ['AREA_ADMINISTRATOR', 'office', ['/']],
+  ['AREA_ADMINISTRATOR', 'office', ['/', '/enheter', '/overenskommelse', '/overenskommelse/1', '/namnlistan']],
 ];
 
 describe('every page, at 1280 and 320 px', () => {
@@ -64,6 +72,7 @@ describe('every page, at 1280 and 320 px', () => {
     const concluded = await people.concluded(sitting.id);
     for (let i = 0; i < 5; i++) await people.held(sitting.id);
     const placed = await people.placed(sitting.id);
+    const casework = await Casework.in(world);
     ids = {
       draft: (await people.draft({ question: 'En påbörjad fråga' })).id,
       submitted: (await people.submitted()).id,
@@ -73,6 +82,8 @@ describe('every page, at 1280 and 320 px', () => {
       concluded: concluded.id,
       held: (await people.held(sitting.id)).id,
       placed: (await people.consultation(sitting.id, placed.id)).id,
+      child: (await casework.child()).id,
+      case: (await casework.offered({ needOn: casework.daysAgo(9) })).id,
       plan: plan.planId,
       heldMetric: plan.heldId,
       themesMetric: plan.themesId,

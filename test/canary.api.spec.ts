@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { io, type Socket } from 'socket.io-client';
 import { createTestApp, type TestApp } from './support/app.ts';
+import { among } from './support/canaries.ts';
 import { Cast } from './support/cast.ts';
 import { QUESTION } from './support/consultations.ts';
 import { ServerProcess } from './support/server-process.ts';
@@ -43,18 +44,7 @@ const REFUSED = {
 
 const CANARIES = [...Object.values(TYPED), ...Object.values(REFUSED)];
 
-/** The canary as it may be met: in clear, in another case, as hexadecimal or in the middle of base64. */
-function formsOf(canary: string): string[] {
-  const inBase64 = [0, 1, 2].map((shift) => {
-    const encoded = Buffer.from(`${'.'.repeat(shift)}${canary}`).toString('base64');
-    // The first and last letters depend on what stands beside it.
-    return encoded.slice(shift === 0 ? 0 : 4, -4);
-  });
-  return [canary, canary.toLowerCase(), Buffer.from(canary).toString('hex'), ...inBase64];
-}
-
-const canariesIn = (text: string): string[] =>
-  CANARIES.filter((canary) => formsOf(canary).some((form) => text.includes(form)));
+const canariesIn = (text: string): string[] => among(CANARIES, text);
 
 describe('what somebody writes about a child', () => {
   let test: TestApp;

@@ -66,7 +66,7 @@ describe('between the actor and the rows', () => {
       expect(open).toEqual([{ name: 'migration' }]);
     });
 
-    it('has views only that ask as the one who asks, and one function that asks as its owner', async () => {
+    it('has views only that ask as the one who asks, and two functions that ask as their owner', async () => {
       const views = await all(
         `select relname from pg_class where relnamespace = 'public'::regnamespace and relkind in ('v', 'm')
             and not coalesce('security_invoker=true' = any (reloptions), false)`,
@@ -74,9 +74,13 @@ describe('between the actor and the rows', () => {
       expect(views).toEqual([]);
       const definers = await all(
         `select proname as name, proconfig as settings, has_function_privilege('public', oid, 'execute') as anybody
-           from pg_proc where pronamespace = 'public'::regnamespace and prosecdef`,
+           from pg_proc where pronamespace = 'public'::regnamespace and prosecdef order by proname`,
       );
-      expect(definers).toEqual([{ name: 'enter', settings: ['search_path=public, pg_temp'], anybody: false }]);
+      const closed = { settings: ['search_path=public, pg_temp'], anybody: false };
+      expect(definers).toEqual([
+        { name: 'enter', ...closed },
+        { name: 'give_evaluation', ...closed },
+      ]);
     });
 
     it('has no role that stands above the policies, and a login role that inherits nothing', async () => {

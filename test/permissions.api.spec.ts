@@ -1,22 +1,24 @@
 import { mayDo, ROLE_CODES, RouteCheck, SESSION, type Role, type Route } from '../libs/directory/index.ts';
 import { createTestApp, type TestApp } from './support/app.ts';
 import { Cast } from './support/cast.ts';
-import { RECIPES } from './support/recipes.ts';
+import { PreparedCalls } from './support/prepared.ts';
 import { World } from './support/world.ts';
 
 type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
 
-jest.setTimeout(60_000);
+jest.setTimeout(300_000);
 
 describe('who may do what', () => {
   let test: TestApp;
   let cast: Cast;
+  let calls: PreparedCalls;
   let routes: Route[];
 
   beforeAll(async () => {
     test = await createTestApp({ worker: 'apart' });
     cast = await Cast.in(await World.create(test));
     await cast.counted(5);
+    calls = new PreparedCalls(cast);
     routes = test.app
       .get(RouteCheck)
       .routes()
@@ -24,9 +26,9 @@ describe('who may do what', () => {
   });
   afterAll(() => test.close());
 
-  const ask = async ({ method, path: route }: Route, role: Role) => {
-    const { path, body, version } = await RECIPES[`${method} ${route}`]!(cast);
-    return cast.users[role].ask(method.toLowerCase() as Method, path, body, version);
+  const ask = async (route: Route, role: Role) => {
+    const { path, body, version } = await (mayDo(role, route.needs) ? calls.fresh(route) : calls.toRefuse(route));
+    return cast.users[role].ask(route.method.toLowerCase() as Method, path, body, version);
   };
 
   it.each(ROLE_CODES)('%s is refused exactly what the table of permissions does not give', async (role) => {

@@ -1,9 +1,8 @@
 import fc from 'fast-check';
-import { RequestSecretsFactory } from '../libs/consultations/request-secrets.ts';
 import { REQUEST_STATES, type RequestState } from '../libs/consultations/request-state.rules.ts';
 import { eventKind, Log } from '../libs/audit/index.ts';
 import type { Role } from '../libs/directory/index.ts';
-import { Database, newId, referenceOf } from '../libs/platform/index.ts';
+import { Database, newId, referenceOf, SubjectKeys } from '../libs/platform/index.ts';
 import { createTestApp, type TestApp } from './support/app.ts';
 import { gateOf, type TestUser } from './support/user.ts';
 import { World } from './support/world.ts';
@@ -93,7 +92,7 @@ describe('who sees which questions', () => {
     const [id, key] = [newId(), newId()];
     const ofArea = people.find((each) => each.team && each.area === area)!.team;
     const team = [...TEAM_SEES, 'ACCEPTED'].includes(state) ? ofArea : null;
-    const { wrapped } = test.app.get(RequestSecretsFactory).new(key);
+    const { wrapped } = test.app.get(SubjectKeys).new(key);
     await test.owner.query(
       `with key as (insert into data_key (id, area_id, wrapped) values ($2, $3, $4))
        insert into consultation_request (id, key_id, area_id, reference, unit_id, author_id, state, team_id, submitted_at)

@@ -18,22 +18,9 @@ export interface Traces<Answer> {
   removed: number;
 }
 
-/** Every table whose rows somebody's work makes: not the log, and not what is kept about attempts and sessions. */
-const BUSINESS = [
-  'consultation_request',
-  'preparation',
-  'sitting',
-  'attendance',
-  'consultation',
-  'sip_recommendation',
-  'blocked_name',
-  'idempotency',
-  'data_key',
-];
-
-const ROWS = BUSINESS.map((table) => `select '${table}' || ctid::text as row, xmin::text as xid from ${table}`).join(
-  ' union all ',
-);
+/** Tables whose rows somebody's work makes: not the log and its figures, and not what is kept about attempts and sessions. */
+const BUSINESS = `select tablename as name from pg_tables
+  where schemaname = 'public' and tablename !~ '^(log|figure)_' and tablename not in ('session', 'sign_in_attempt', 'job', 'migration')`;
 
 /** Does the work while nobody else works, and answers what it left in the database. */
 export async function tracesOf<Answer>(owner: pg.Pool, work: () => Promise<Answer>): Promise<Traces<Answer>> {
@@ -51,6 +38,8 @@ export async function tracesOf<Answer>(owner: pg.Pool, work: () => Promise<Answe
 }
 
 async function rowsNow(owner: pg.Pool): Promise<Map<string, string>> {
-  const { rows } = await owner.query<{ row: string; xid: string }>(ROWS);
+  const { rows: tables } = await owner.query<{ name: string }>(BUSINESS);
+  const all = tables.map(({ name }) => `select '${name}' || ctid::text as row, xmin::text as xid from ${name}`);
+  const { rows } = await owner.query<{ row: string; xid: string }>(all.join(' union all '));
   return new Map(rows.map(({ row, xid }) => [row, xid]));
 }

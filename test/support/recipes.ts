@@ -1,17 +1,15 @@
+import { CASE_FILE_RECIPES } from './case-file-recipes.ts';
+import { CASE_RECIPES } from './case-recipes.ts';
 import type { Cast } from './cast.ts';
+import { CHILD_RECIPES } from './child-recipes.ts';
+import { CONSENT_RECIPES } from './consent-recipes.ts';
 import { ADVICE, made, QUESTION, type Row } from './consultations.ts';
+import { DIRECTORY_RECIPES } from './directory-recipes.ts';
+import type { Call, Recipe } from './recipe.ts';
+import { TRACKER_RECIPES } from './tracker-recipes.ts';
+import { MEETING_RECIPES } from './meeting-recipes.ts';
+import { PLAN_RECIPES } from './plan-recipes.ts';
 import type { TestUser } from './user.ts';
-
-/** A request that succeeds: who asks, for what, and which version it builds on. */
-export interface Call {
-  user: TestUser;
-  path: string;
-  body?: object;
-  version?: number;
-}
-
-/** Prepares what a route needs, and answers the call that then succeeds. */
-export type Recipe = (cast: Cast) => Call | Promise<Call>;
 
 const on = (user: TestUser, noun: string, { id, version }: Row, step = '', body?: object): Call => ({
   user,
@@ -155,4 +153,13 @@ export const RECIPES: Record<string, Recipe> = {
   'GET /log/head': read('MANAGER', '/log/head'),
   'GET /log/events': read('LOG_REVIEWER', '/log/events'),
   'GET /log/export': read('LOG_REVIEWER', '/log/export'),
+
+  ...CASE_FILE_RECIPES,
+  ...CASE_RECIPES,
+  ...CHILD_RECIPES,
+  ...CONSENT_RECIPES,
+  ...DIRECTORY_RECIPES,
+  ...MEETING_RECIPES,
+  ...TRACKER_RECIPES,
+  ...PLAN_RECIPES,
 };

@@ -24,6 +24,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Vilka siffror räknar en händelse?
+         * @description The figures that count events of a kind, each with the rule it is counted by.
+         */
+        get: operations["Figure.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/log/head": {
         parameters: {
             query?: never;
@@ -141,9 +161,33 @@ export interface paths {
         };
         /**
          * Läs överenskommelsen
-         * @description The area's lists, limits and days, in the version in force.
+         * @description The area's lists, limits and days, in the version in force or the one asked for.
          */
         get: operations["Agreement.read"];
+        /**
+         * Spara en ny version av överenskommelsen
+         * @description Writes a new version, in force from today; If-Match is the version in force. Former versions stay as they were, and every code of a list stays in it: it may only get another name.
+         */
+        put: operations["Agreement.replace"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agreement/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lista överenskommelsens versioner
+         * @description Number, from when and by whom; the content of one: GET /agreement?version=3.
+         */
+        get: operations["Agreement.versions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -168,8 +212,1176 @@ export interface paths {
          * Ersätt namnlistan
          * @description Replaces the whole list. Lower case, no duplicates.
          */
-        put: operations["Agreement.replace"];
+        put: operations["Agreement.replaceNames"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lista enheter
+         * @description All the area's units with their principals, open and closed, and its principals and teams to choose from.
+         */
+        get: operations["Unit.list"];
+        put?: never;
+        /**
+         * Lägg till en enhet
+         * @description Adds a unit under a principal that is there, or under a new one. It can be worked in at once.
+         */
+        post: operations["Unit.make"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/units/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Byt namn på en enhet, stäng den eller öppna den igen
+         * @description A closed unit takes no new assignments and becomes no party; whoever works there goes on until their assignment ends.
+         */
+        patch: operations["Unit.change"];
+        trace?: never;
+    };
+    "/api/v1/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lista personer
+         * @description The area's people with their assignments, by name.
+         */
+        get: operations["Person.list"];
+        put?: never;
+        /**
+         * Lägg till en person
+         * @description Adds a person with a first assignment, who can sign in at once. The password stands in this answer only.
+         */
+        post: operations["Person.make"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ge en person ett nytt lösenord
+         * @description Ends what is signed in with the old password. The new one stands in this answer only.
+         */
+        post: operations["Person.renewPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}/assignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ge en person ett uppdrag
+         * @description The person can act in it at once.
+         */
+        post: operations["Person.assign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assignments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Avsluta ett uppdrag
+         * @description Ends an assignment at once and closes its open screens. The area's last administrator stays.
+         */
+        delete: operations["Assignment.end"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/attendance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Läs närvaron
+         * @description Absence from school in bands, at the start, on the way and at the end.
+         */
+        get: operations["AttendanceBand.read"];
+        /**
+         * Ändra närvaron
+         * @description Replaces the band of one point; without band and day it is taken away. If-Match is the version of that point, 0 the first time.
+         */
+        put: operations["AttendanceBand.change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lista ärenden
+         * @description Work list of the actor's unit: open ones by what is due first, ended ones by what changed last.
+         */
+        get: operations["Case.list"];
+        put?: never;
+        /**
+         * Registrera ett behov av SIP
+         * @description Begins a case under the agreement in force. 409 with caseId when the child has an open case already.
+         */
+        post: operations["Case.register"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Läs ett ärende
+         * @description One case with child, parties, roles, clocks and steps.
+         */
+        get: operations["Case.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Ändra ett ärende
+         * @description Need, questions, how the child takes part. Left-out fields stay.
+         */
+        patch: operations["Case.change"];
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/cover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Läs om ärendet är skyddat
+         * @description What is seen before the case is opened, so that whoever opens a protected child stops first.
+         */
+        get: operations["Case.cover"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Läs vad som har hänt
+         * @description The case's events in the log, newest first.
+         */
+        get: operations["Case.events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/offer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Erbjud familjen SIP
+         * @description Says how the family and the child were informed.
+         */
+        post: operations["Case.offer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Familjen vill ha SIP
+         * @description Consents are asked for from here on.
+         */
+        post: operations["Case.accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Familjen tackar nej
+         * @description Ends the case; a new need is a new case.
+         */
+        post: operations["Case.decline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/denial": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Neka SIP
+         * @description Only exceptionally; the reason is required and it is counted.
+         */
+        post: operations["Case.deny"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/parties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ta med en part
+         * @description A unit joins; what it may read is what is disclosed to it.
+         */
+        post: operations["Case.join"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/parties/{id}/leaving": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * En part lämnar
+         * @description Nothing more is disclosed to the unit from now on. If-Match is the version of the case.
+         */
+        post: operations["Case.leave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Namnge en roll
+         * @description Replaces who holds the role; the coordinator is handed over instead.
+         */
+        put: operations["Case.name"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/receivers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lista vilka som kan ta över
+         * @description The other coordinators of the case's unit; of a protected child only those named may open it.
+         */
+        get: operations["Case.receivers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/handover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Erbjud en kollega att ta över
+         * @description The coordinator offers the case to a colleague.
+         */
+        post: operations["Case.offerHandover"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/handover/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ta över ärendet
+         * @description The receiver accepts and is the coordinator from now on.
+         */
+        post: operations["Case.acceptHandover"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/handover/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tacka nej till att ta över
+         * @description The case stays with its coordinator.
+         */
+        post: operations["Case.declineHandover"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/handover/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ta tillbaka erbjudandet
+         * @description The coordinator keeps the case.
+         */
+        post: operations["Case.withdrawHandover"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Läs samtycken
+         * @description Answers, exceptions and grounds of a case, whose consent is missing, and what each party may be told.
+         */
+        get: operations["Consent.read"];
+        put?: never;
+        /**
+         * Anteckna ett svar om samtycke
+         * @description A yes or no from the child or one guardian. The last consent that was missing takes the case on.
+         */
+        post: operations["Consent.record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consents/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Återkalla ett samtycke
+         * @description Takes effect at once and asks for no version. What was disclosed stays with its recipients.
+         */
+        post: operations["Consent.withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/consent-renewal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Fråga om samtycke på nytt
+         * @description After a withdrawal: consents are asked for again.
+         */
+        post: operations["Consent.renew"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/consent-completion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Gå vidare när inget samtycke saknas
+         * @description For a case whose consents became complete without a new answer. 409 while any is missing.
+         */
+        post: operations["Consent.complete"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/consent-exceptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Anteckna undantag från en vårdnadshavares samtycke
+         * @description The guardian is prevented, or the social board has decided (FB 6:13 a) about certain measures.
+         */
+        post: operations["Consent.except"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consent-exceptions/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Avsluta ett undantag
+         * @description The guardian's consent is needed again from today.
+         */
+        post: operations["Consent.endException"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/disclosure-grounds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Anteckna en annan grund för att lämna ut
+         * @description A legal ground of the agreement, for one unit and some categories, with who decided and why.
+         */
+        post: operations["Consent.ground"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disclosure-grounds/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Avsluta en grund
+         * @description Nothing more is disclosed on it from today.
+         */
+        post: operations["Consent.endGround"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/day": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Läs min dag
+         * @description What is late in the unit, the actor's own cases by what is due first, the coming week's meetings and offers to take over.
+         */
+        get: operations["Day.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/deviations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lista avvikelser
+         * @description Deviations written or found on a case, the latest first. They are handled in MedControl PRO.
+         */
+        get: operations["Deviation.list"];
+        put?: never;
+        /**
+         * Skriv en avvikelse
+         * @description A reference to what is to be reported in MedControl PRO.
+         */
+        post: operations["Deviation.write"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deviations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * För en avvikelse vidare
+         * @description Status forward, number in MedControl PRO, what was learnt. Left-out fields stay.
+         */
+        patch: operations["Deviation.change"];
+        trace?: never;
+    };
+    "/api/v1/deviations/{id}/dismissal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Det är ingen avvikelse
+         * @description Dismisses what was suggested, with the reason. It is not suggested again.
+         */
+        post: operations["Deviation.dismiss"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/disclosures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Läs vem som har fått vad
+         * @description Copies of a case: to whom, when, on what ground.
+         */
+        get: operations["Disclosure.list"];
+        put?: never;
+        /**
+         * Lämna ut
+         * @description A copy of the latest version to each recipient. 422 names the party whose consent or ground is missing.
+         */
+        post: operations["Disclosure.handOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disclosures/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Läs ett utlämnat exemplar
+         * @description One copy as its recipient has it.
+         */
+        get: operations["Disclosure.copy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/family-extract": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Utdrag till familjen
+         * @description Who has got what, when and why, in plain words for print.
+         */
+        get: operations["Disclosure.familyExtract"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/parties/{id}/readers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lista vilka på en part som kan läsa
+         * @description People at the unit who read what is disclosed to it: to name the readers for a protected child.
+         */
+        get: operations["Disclosure.readers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/evaluations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Läs utvärderingarna
+         * @description Means of a year for children, guardians and staff, from five answers up and five at a time.
+         */
+        get: operations["Evaluation.summary"];
+        put?: never;
+        /**
+         * Lämna en utvärdering
+         * @description Eight answers are added to the sums of the year. Nothing that could tell who gave them is kept.
+         */
+        post: operations["Evaluation.give"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/health-examinations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Läs hälsoundersökningarna
+         * @description The three examinations of a placed child, with when each is to be offered.
+         */
+        get: operations["Examination.read"];
+        /**
+         * Ändra en hälsoundersökning
+         * @description Replaces one of the three. If-Match is that examination's version, 0 the first time. A date that has been counted is taken away before another is written.
+         */
+        put: operations["Examination.change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/received-cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lista det som lämnats ut till enheten
+         * @description Cases of which the actor's unit holds copies, with what the unit has promised next.
+         */
+        get: operations["Received.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/received-cases/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Läs det som lämnats ut om ett ärende
+         * @description Every copy, the newest first.
+         */
+        get: operations["Received.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/transitions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lista övergångar
+         * @description Open cases of the actor's unit on their way to 18 or past it without handover, the oldest child first.
+         */
+        get: operations["Transition.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/transition": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Läs övergången
+         * @description Days, receivers and what remains before 18. Version 0 before anything is saved.
+         */
+        get: operations["Transition.read"];
+        /**
+         * Ändra övergången
+         * @description Replaces the whole. If-Match is the transition's version, 0 the first time.
+         */
+        put: operations["Transition.change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/transition/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Börja övergången
+         * @description The case goes over to transition. If-Match is the case's version.
+         */
+        post: operations["Transition.start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/transition/completion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Avsluta övergången
+         * @description The plan goes on as the young adult's own, with the adult's own consent. If-Match is the case's version.
+         */
+        post: operations["Transition.complete"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/children": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Registrera ett barn
+         * @description In the own unit. 409 when the number is there already, with childId when the actor may see that child. Who registers a protected child is its first named reader.
+         */
+        post: operations["Child.register"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/children/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sök ett barn
+         * @description By exactly one of whole number, whole name and case reference, in the own unit. 30 searches in five minutes; logged without what was written.
+         */
+        post: operations["Child.search"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/children/{id}/cover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Läs om uppgifterna är skyddade
+         * @description What is seen before the record is opened, so that whoever opens a protected child stops first.
+         */
+        get: operations["Child.cover"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/children/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Läs ett barns uppgifter
+         * @description The child with the people around it. Of a protected child no place, school or contact.
+         */
+        get: operations["Child.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Ändra ett barns uppgifter
+         * @description Left-out fields stay, null empties. A change of protection takes effect on the child’s cases at once.
+         */
+        patch: operations["Child.change"];
+        trace?: never;
+    };
+    "/api/v1/children/{id}/named-readers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Välj vilka som får öppna
+         * @description Of a protected child: coordinators of the own unit, the actor among them.
+         */
+        put: operations["Child.nameReaders"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/children/{id}/guardians": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Lägg till en vårdnadshavare
+         * @description At most four at the same time.
+         */
+        post: operations["Child.addGuardian"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/children/{id}/maturity-assessments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Skriv en mognadsbedömning
+         * @description Added to those before it; none is ever changed.
+         */
+        post: operations["Child.assess"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/guardians/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Ändra en vårdnadshavare
+         * @description Left-out fields stay, null empties.
+         */
+        patch: operations["Guardian.change"];
+        trace?: never;
+    };
+    "/api/v1/guardians/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Avsluta en vårdnadshavare
+         * @description From today no longer a guardian here, with the reason. What is written stays.
+         */
+        post: operations["Guardian.end"];
         delete?: never;
         options?: never;
         head?: never;
@@ -688,6 +1900,286 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{id}/meetings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lista ärendets möten
+         * @description All meetings of a case, the latest first.
+         */
+        get: operations["Meeting.list"];
+        put?: never;
+        /**
+         * Kalla till möte
+         * @description Plans a meeting and discloses its summons to every called party. If-Match is the version of the case. A local time that does not exist or exists twice is refused.
+         */
+        post: operations["Meeting.plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Läs ett möte
+         * @description Time, place, who was called, and the record.
+         */
+        get: operations["Meeting.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Flytta mötet
+         * @description Moves a planned meeting, with the reason, and calls anew. The clock of the first meeting runs on.
+         */
+        patch: operations["Meeting.move"];
+        trace?: never;
+    };
+    "/api/v1/meetings/{id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ställ in mötet
+         * @description Cancels a planned meeting, with the reason.
+         */
+        post: operations["Meeting.cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/{id}/record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Spara protokollet
+         * @description Saves what is written so far in the room. Left-out fields stay; nothing has to be complete.
+         */
+        put: operations["Meeting.write"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/{id}/holding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mötet är hållet
+         * @description Saves the record and marks the meeting as held: it counts from here. A summoned party that stayed away without notice is suggested as a deviation.
+         */
+        post: operations["Meeting.hold"];
+        /**
+         * Öppna protokollet igen
+         * @description Opens the record of a held meeting to be corrected. It counts again when it is marked as held.
+         */
+        delete: operations["Meeting.reopen"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Ta ut hela ärendet
+         * @description All of one case, for print: each part as it is read by itself, with the newest 100 events.
+         */
+        get: operations["CaseFile.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/follow-ups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Läs hur det har gått
+         * @description The latest plan to answer, every follow-up with its answers, and how the case was closed.
+         */
+        get: operations["FollowUp.read"];
+        put?: never;
+        /**
+         * Följ upp planen
+         * @description How it went with every goal and intervention of the plan that holds. The next plan begins from it, or the case goes on to be closed. If-Match is the version of the case.
+         */
+        post: operations["FollowUp.hold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Avsluta ärendet
+         * @description Ends the case, with the reason and how it went with each goal. It cannot be undone: a new need is a new case.
+         */
+        post: operations["FollowUp.close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Läs planen som skrivs
+         * @description The draft with what the law and the agreement still ask for, apart, and the confirmed plans.
+         */
+        get: operations["Plan.read"];
+        /**
+         * Spara planen som skrivs
+         * @description Saves the whole draft as it is being written, however unfinished. If-Match "0" the first time.
+         */
+        put: operations["Plan.save"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/plan/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Fastställ planen
+         * @description Makes the draft a numbered plan that is never changed. Refused with every gap while something is missing, and with 409 when the consent to the plan is not complete.
+         */
+        post: operations["Plan.confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/plan/versions/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Läs en fastställd plan
+         * @description A plan as it was confirmed.
+         */
+        get: operations["Plan.version"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/plan/versions/{number}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Läs vad som ändrats sedan förra planen
+         * @description Row by row in words, and word by word where a text was changed.
+         */
+        get: operations["Plan.changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/plan/versions/{number}/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Skriv ut en fastställd plan
+         * @description A tagged PDF (PDF/UA) on A4: the whole plan with lines to sign on, or the child’s own in plain words.
+         */
+        get: operations["Plan.paper"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -779,6 +2271,22 @@ export interface components {
         DemoView: {
             /** @description De påhittade personer som man kan prova som; ingen när installationen inte är en demo */
             people: components["schemas"]["DemoPersonView"][];
+        };
+        CountedFigureView: {
+            /**
+             * @description Måttets id
+             * @example meetings-within-days
+             */
+            id: string;
+            /**
+             * @description Vad som räknas
+             * @example Antal hållna SIP-möten under året.
+             */
+            explanation: string;
+        };
+        CountedFigureList: {
+            /** @description Siffror som händelsen räknas i */
+            figures: components["schemas"]["CountedFigureView"][];
         };
         LogHeadView: {
             /**
@@ -990,6 +2498,144 @@ export interface components {
              */
             legalReference: string;
         };
+        SipDays: {
+            /**
+             * @description Dagar från behovet till att arbetet ska ha börjat
+             * @example 5
+             */
+            start: number;
+            /**
+             * @description Dagar från samtycket till första mötet
+             * @example 21
+             */
+            meeting: number;
+            /**
+             * @description Dagar från utskrivningsklar till kallelse (lag 2017:612)
+             * @example 3
+             */
+            dischargeSummons: number;
+            /**
+             * @description Dagar före mötet som kallelsen ska vara skickad
+             * @example 10
+             */
+            summonsLead: number;
+            /**
+             * @description Dagar före mötet som svar ska ha kommit
+             * @example 5
+             */
+            replyBefore: number;
+            /**
+             * @description Dagar från mötet till att planen ska vara utlämnad
+             * @example 7
+             */
+            planSent: number;
+            /**
+             * @description Dagar till uppföljning, som förslag
+             * @example 90
+             */
+            followUpDefault: number;
+            /**
+             * @description Flest dagar till uppföljning
+             * @example 180
+             */
+            followUpMax: number;
+            /**
+             * @description Dagar före uppföljningen som påminnelsen kommer
+             * @example 14
+             */
+            followUpReminder: number;
+            /**
+             * @description Flest dagar som ett samtycke gäller
+             * @example 365
+             */
+            consentValid: number;
+            /**
+             * @description Dagar till erbjuden hälsoundersökning för placerat barn
+             * @example 28
+             */
+            examinationOffer: number;
+            /**
+             * @description Dagar före 18-årsdagen som det larmas om mottagare saknas
+             * @example 30
+             */
+            transitionAlarm: number;
+        };
+        SipAges: {
+            /**
+             * @description Yngsta ålder, år
+             * @example 0
+             */
+            from: number;
+            /**
+             * @description Högsta ålder, till och med, år
+             * @example 20
+             */
+            to: number;
+            /**
+             * @description Månader före 18-årsdagen som övergången börjar planeras
+             * @example 6
+             */
+            transitionMonths: number;
+        };
+        /**
+         * @description Vem som samtycker
+         * @enum {string}
+         */
+        ConsentPolicyVariant: "GUARDIANS_ALWAYS" | "GUARDIANS_AND_CHILD_FROM" | "MATURE_CHILD_ALONE_FROM";
+        ConsentPolicy: {
+            /**
+             * @description Vem som samtycker
+             * @example GUARDIANS_ALWAYS
+             */
+            variant: components["schemas"]["ConsentPolicyVariant"];
+            /**
+             * @description Från vilken ålder, år (gäller inte om vårdnadshavare alltid samtycker)
+             * @example 12
+             */
+            age: number;
+        };
+        /**
+         * @description Vilka verksamheter som får kalla
+         * @enum {string}
+         */
+        ServiceType: "PRESCHOOL" | "SCHOOL" | "PUPIL_HEALTH" | "SOCIAL_SERVICES" | "CHILD_PSYCHIATRY" | "PRIMARY_CARE" | "CHILD_MEDICINE" | "HABILITATION" | "YOUTH_CLINIC" | "OTHER_SERVICE";
+        /**
+         * @description Vem som förvarar originalet
+         * @enum {string}
+         */
+        OriginalHolder: "FAMILY" | "LEAD_UNIT";
+        SipRules: {
+            /** @description Tider i dagar */
+            days: components["schemas"]["SipDays"];
+            /** @description Åldrar */
+            ages: components["schemas"]["SipAges"];
+            /** @description Samtycke */
+            consentPolicy: components["schemas"]["ConsentPolicy"];
+            /**
+             * @description Vilka verksamheter som får kalla
+             * @example [
+             *       "PRESCHOOL"
+             *     ]
+             */
+            mayCall: components["schemas"]["ServiceType"][];
+            /**
+             * @description Vem som förvarar originalet
+             * @example FAMILY
+             */
+            originalHeldBy: components["schemas"]["OriginalHolder"];
+            /** @description Lagrum, som de skrivs i planen */
+            legalReferences: components["schemas"]["CodeView"][];
+            /** @description Uppgifter som samtycke kan gälla */
+            categories: components["schemas"]["CodeView"][];
+            /** @description Andra grunder för att lämna ut */
+            disclosureGrounds: components["schemas"]["CodeView"][];
+            /** @description Skäl att avsluta */
+            closingReasons: components["schemas"]["CodeView"][];
+            /** @description Slag av avvikelse i samverkan */
+            deviationCategories: components["schemas"]["CodeView"][];
+            /** @description Skolfrånvaro, i band */
+            absenceBands: components["schemas"]["CodeView"][];
+        };
         AgreementContent: {
             /** @description Teman */
             themes: components["schemas"]["CodeView"][];
@@ -1011,6 +2657,8 @@ export interface components {
             limits: components["schemas"]["AgreementLimits"];
             /** @description Om ett barn far illa nu */
             reportOfConcern: components["schemas"]["ReportOfConcernView"];
+            /** @description SIP */
+            sip: components["schemas"]["SipRules"];
         };
         AgreementView: {
             /**
@@ -1026,6 +2674,34 @@ export interface components {
             validFrom: string;
             /** @description Innehåll */
             content: components["schemas"]["AgreementContent"];
+        };
+        AgreementVersionRow: {
+            /**
+             * @description Version
+             * @example 1
+             */
+            version: number;
+            /**
+             * Format: date
+             * @description Gäller från
+             * @example 2026-11-22
+             */
+            validFrom: string;
+            /**
+             * Format: date-time
+             * @description När den sparades
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            madeAt: string;
+            /**
+             * @description Vem som sparade den; utelämnas när Samordna gjorde det
+             * @example Maria Sund
+             */
+            madeBy?: string;
+        };
+        AgreementVersions: {
+            /** @description Versioner, den nyaste först */
+            versions: components["schemas"]["AgreementVersionRow"][];
         };
         BlockedNamesView: {
             /**
@@ -1049,6 +2725,3210 @@ export interface components {
              *     ]
              */
             names: string[];
+        };
+        /**
+         * @description Kommun eller region
+         * @enum {string}
+         */
+        PrincipalKind: "MUNICIPALITY" | "REGION";
+        PrincipalView: {
+            /**
+             * Format: uuid
+             * @description Id
+             * @example 01890a5d-ac96-774b-bcce-b302099a8057
+             */
+            id: string;
+            /**
+             * @description Namn
+             * @example Elevhälsan Björkängen
+             */
+            name: string;
+            /**
+             * @description Kommun eller region
+             * @example MUNICIPALITY
+             */
+            kind: components["schemas"]["PrincipalKind"];
+        };
+        UnitView: {
+            /**
+             * Format: uuid
+             * @description Id
+             * @example 01890a5d-ac96-774b-bcce-b302099a8057
+             */
+            id: string;
+            /**
+             * @description Namn
+             * @example Elevhälsan Björkängen
+             */
+            name: string;
+            /**
+             * @description Verksamhet
+             * @example PRESCHOOL
+             */
+            serviceType: components["schemas"]["ServiceType"];
+            /** @description Huvudman */
+            principal: components["schemas"]["PrincipalView"];
+            /**
+             * @description Antal personer med uppdrag här nu
+             * @example 4
+             */
+            people: number;
+            /**
+             * Format: date-time
+             * @description När enheten stängdes; utelämnas för en öppen
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            closedAt?: string;
+            /**
+             * @description Version
+             * @example 1
+             */
+            version: number;
+        };
+        UnitList: {
+            /** @description Enheter, i namnordning */
+            units: components["schemas"]["UnitView"][];
+            /** @description Huvudmän */
+            principals: components["schemas"]["PrincipalView"][];
+            /** @description Konsultationsteam */
+            teams: components["schemas"]["NamedView"][];
+        };
+        NewUnit: {
+            /**
+             * @description Enhetens namn
+             * @example Elevhälsan, Björkängsskolan
+             */
+            name: string;
+            /**
+             * @description Verksamhet
+             * @example PRESCHOOL
+             */
+            serviceType: components["schemas"]["ServiceType"];
+            /**
+             * Format: uuid
+             * @description Huvudman, av dem som finns
+             * @example 01890a5d-ac96-774b-bcce-b302099a8057
+             */
+            principalId?: string;
+            /**
+             * @description Den nya huvudmannens namn, om den inte finns
+             * @example Almby kommun
+             */
+            principalName?: string;
+            /**
+             * @description Den nya huvudmannens slag
+             * @example MUNICIPALITY
+             */
+            principalKind?: components["schemas"]["PrincipalKind"];
+        };
+        UnitChange: {
+            /**
+             * @description Enhetens namn
+             * @example Elevhälsan, Björkängsskolan
+             */
+            name?: string;
+            /**
+             * @description Stängd: tar inga nya uppdrag och blir inte part i nya ärenden
+             * @example false
+             */
+            closed?: boolean;
+        };
+        HeldAssignmentView: {
+            /**
+             * Format: uuid
+             * @description Uppdragets id
+             * @example 01890a5d-ac96-774b-bcce-b302099a8057
+             */
+            id: string;
+            /**
+             * @description Roll
+             * @example REQUESTER
+             */
+            role: components["schemas"]["Role"];
+            /**
+             * @description Rollens namn
+             * @example SIP-samordnare
+             */
+            roleName: string;
+            /** @description Enhet */
+            unit: components["schemas"]["NamedView"];
+            /** @description Team, för medlemmar i ett konsultationsteam */
+            team?: components["schemas"]["NamedView"];
+            /**
+             * Format: date-time
+             * @description När det började
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            startedAt: string;
+            /**
+             * Format: date-time
+             * @description När det slutade; utelämnas när det pågår
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            endedAt?: string;
+        };
+        PersonView: {
+            /**
+             * Format: uuid
+             * @description Id
+             * @example 01890a5d-ac96-774b-bcce-b302099a8057
+             */
+            id: string;
+            /**
+             * @description Namn
+             * @example Elevhälsan Björkängen
+             */
+            name: string;
+            /**
+             * @description Användarnamn
+             * @example sara.lind
+             */
+            username: string;
+            /** @description Uppdrag, de pågående först */
+            assignments: components["schemas"]["HeldAssignmentView"][];
+        };
+        PersonPage: {
+            /**
+             * @description Antal i hela listan; räknas högst till 1000
+             * @example 37
+             */
+            total: number;
+            /**
+             * @description Sida
+             * @example 1
+             */
+            page: number;
+            /**
+             * @description Rader per sida
+             * @example 20
+             */
+            limit: number;
+            /** @description Personer, i namnordning */
+            people: components["schemas"]["PersonView"][];
+        };
+        NewPerson: {
+            /**
+             * @description Roll
+             * @example REQUESTER
+             */
+            role: components["schemas"]["Role"];
+            /**
+             * Format: uuid
+             * @description Enhet
+             * @example 01890a5d-ac96-774b-bcce-b302099a8057
+             */
+            unitId: string;
+            /**
+             * Format: uuid
+             * @description Team, för medlemmar i ett konsultationsteam
+             * @example 01890a5d-ac96-774b-bcce-b302099a8057
+             */
+            teamId?: string;
+            /**
+             * @description Namn
+             * @example Sara Lind
+             */
+            name: string;
+            /**
+             * @description Användarnamn, att logga in med
+             * @example sara.lind
+             */
+            username: string;
+        };
+        NewPersonView: {
+            /**
+             * Format: uuid
+             * @description Id
+             * @example 01890a5d-ac96-774b-bcce-b302099a8057
+             */
+            id: string;
+            /**
+             * @description Namn
+             * @example Elevhälsan Björkängen
+             */
+            name: string;
+            /**
+             * @description Användarnamn
+             * @example sara.lind
+             */
+            username: string;
+            /** @description Uppdrag, de pågående först */
+            assignments: components["schemas"]["HeldAssignmentView"][];
+            /**
+             * @description Lösenordet; visas bara i det här svaret
+             * @example k7fm-3q2x-h9tw-d4vz
+             */
+            password: string;
+        };
+        PasswordView: {
+            /**
+             * @description Lösenordet; visas bara i det här svaret
+             * @example k7fm-3q2x-h9tw-d4vz
+             */
+            password: string;
+        };
+        NewAssignment: {
+            /**
+             * @description Roll
+             * @example REQUESTER
+             */
+            role: components["schemas"]["Role"];
+            /**
+             * Format: uuid
+             * @description Enhet
+             * @example 01890a5d-ac96-774b-bcce-b302099a8057
+             */
+            unitId: string;
+            /**
+             * Format: uuid
+             * @description Team, för medlemmar i ett konsultationsteam
+             * @example 01890a5d-ac96-774b-bcce-b302099a8057
+             */
+            teamId?: string;
+        };
+        /**
+         * @description När i arbetet
+         * @enum {string}
+         */
+        AttendancePoint: "START" | "FOLLOW_UP" | "END";
+        AttendanceBandView: {
+            /**
+             * @description När i arbetet
+             * @example START
+             */
+            point: components["schemas"]["AttendancePoint"];
+            /**
+             * @description Frånvaro, som band i överenskommelsen; utelämnat tar bort
+             * @example FROM_40_TO_80
+             */
+            band?: string;
+            /**
+             * Format: date
+             * @description Vilken dag det gäller
+             * @example 2026-11-22
+             */
+            recordedOn?: string;
+            /**
+             * @description Version; 0 innan något är sparat
+             * @example 0
+             */
+            version: number;
+        };
+        /**
+         * @description Från start till slut
+         * @enum {string}
+         */
+        BandChange: "IMPROVED" | "SAME" | "WORSE";
+        AttendanceBandsView: {
+            /** @description Frånvaro vid start, uppföljning och slut */
+            bands: components["schemas"]["AttendanceBandView"][];
+            /**
+             * @description Från start till slut
+             * @example IMPROVED
+             */
+            change?: components["schemas"]["BandChange"];
+        };
+        AttendanceBandChange: {
+            /**
+             * @description När i arbetet
+             * @example START
+             */
+            point: components["schemas"]["AttendancePoint"];
+            /**
+             * @description Frånvaro, som band i överenskommelsen; utelämnat tar bort
+             * @example FROM_40_TO_80
+             */
+            band?: string;
+            /**
+             * Format: date
+             * @description Vilken dag det gäller
+             * @example 2026-11-22
+             */
+            recordedOn?: string;
+        };
+        /** @enum {string} */
+        CaseList: "OPEN" | "LATE" | "SOON" | "CONSENT" | "MINE" | "ENDED";
+        /**
+         * @description Slag av SIP
+         * @enum {string}
+         */
+        CaseKind: "STATUTORY_SIP" | "AGREEMENT_SIP" | "DISCHARGE_SIP";
+        /**
+         * @description Läge
+         * @enum {string}
+         */
+        CaseState: "NEED_IDENTIFIED" | "OFFERED" | "DECLINED_BY_FAMILY" | "DENIED_BY_SERVICE" | "CONSENT_PENDING" | "PREPARING" | "SUMMONED" | "MEETING_HELD" | "PLAN_DRAFT" | "PLAN_ACTIVE" | "FOLLOW_UP_DUE" | "FOLLOW_UP_HELD" | "CONSENT_WITHDRAWN" | "TRANSITION" | "CLOSED";
+        CaseRow: {
+            /**
+             * Format: uuid
+             * @description Ärendets id
+             * @example 01890a5d-ac96-774b-bcce-b302099a8057
+             */
+            id: string;
+            /**
+             * @description Ärendenummer
+             * @example S-7F3K-Q2XY
+             */
+            reference: string;
+            /**
+             * @description Slag av SIP
+             * @example STATUTORY_SIP
+             */
+            kind: components["schemas"]["CaseKind"];
+            /**
+             * @description Läge
+             * @example NEED_IDENTIFIED
+             */
+            state: components["schemas"]["CaseState"];
+            /**
+             * @description Version
+             * @example 1
+             */
+            version: number;
+            /**
+             * @description Skyddade personuppgifter
+             * @example true
+             */
+            guarded: boolean;
+            /**
+             * @description Initialer; inte för skyddade
+             * @example AT
+             */
+            initials?: string;
+            /**
+             * @description Ålder, år; inte för skyddade
+             * @example 13
+             */
+            age?: number;
+            /**
+             * Format: date
+             * @description Nästa tid att hålla
+             * @example 2026-11-22
+             */
+            nextDueOn?: string;
+            /**
+             * @description Samordnare
+             * @example Karin Berg
+             */
+            coordinatorName: string;
+            /**
+             * Format: date-time
+             * @description Senast ändrat
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            changedAt: string;
+        };
+        CasePage: {
+            /**
+             * @description Antal i hela listan; räknas högst till 1000
+             * @example 37
+             */
+            total: number;
+            /**
+             * @description Sida
+             * @example 1
+             */
+            page: number;
+            /**
+             * @description Rader per sida
+             * @example 20
+             */
+            limit: number;
+            /** @description Ärenden */
+            cases: components["schemas"]["CaseRow"][];
+        };
+        /**
+         * @description Vem som bad om SIP
+         * @enum {string}
+         */
+        CaseAsker: "CHILD" | "GUARDIAN" | "STAFF" | "OTHER";
+        NewCase: {
+            /**
+             * Format: uuid
+             * @description Barnet
+             * @example 01890a5d-ac96-774b-bcce-b302099a8057
+             */
+            childId: string;
+            /**
+             * @description Slag av SIP
+             * @example STATUTORY_SIP
+             */
+            kind: components["schemas"]["CaseKind"];
+            /**
+             * Format: date
+             * @description När behovet sågs
+             * @example 2026-11-22
+             */
+            needOn: string;
+            /**
+             * @description Vem som bad om SIP
+             * @example CHILD
+             */
+            askedBy: components["schemas"]["CaseAsker"];
+            /**
+             * Format: uuid
+             * @description Enheten som tar initiativet
+             * @example 01890a5d-ac96-774b-bcce-b302099a8057
+             */
+            initiatingUnitId: string;
+            /**
+             * @description Vad som behöver samordnas
+             * @example Skolgång och behandling behöver gå ihop.
+             */
+            need: string;
+            /**
+             * Format: date
+             * @description Utskrivningsklar, vid SIP inför utskrivning
+             * @example 2026-11-22
+             */
+            dischargeReadyOn?: string;
+            /**
+             * @description Enheter som ska vara med
+             * @example [
+             *       "01890a5d-ac96-774b-bcce-b302099a8057"
+             *     ]
+             */
+            unitIds?: string[];
+            /**
+             * @description Rekommendation från konsultationsteamet
+             * @example R-7F3K-Q2XY
+             */
+            recommendation?: string;
+            /**
+             * Format: uuid
+             * @description Tidigare ärende som detta fortsätter
+             * @example 01890a5d-ac96-774b-bcce-b302099a8057
+             */
+            continuesId?: string;
+        };
+        /**
+         * @description Skyddade personuppgifter
+         * @enum {string}
+         */
+        Protection: "NONE" | "SEKRETESSMARKERING" | "SKYDDAD_FOLKBOKFORING";
+        CaseChildView: {
+            /**
+             * Format: uuid
+             * @description Barnets id
+             * @example 01890a5d-ac96-774b-bcce-b302099a8057
+             */
+            id: string;
+            /**
+             * @description Namn
+             * @example Alva Testsson
+             */
+            name: string;
+            /**
+             * @description Initialer
+             * @example AT
+             */
+            initials: string;
+            /**
+             * @description Ålder, år
+             * @example 13
+             */
+            age: number;
+            /**
+             * Format: date
+             * @description Född
+             * @example 2026-11-22
+             */
+            birthDate: string;
+            /**
+             * @description Skyddade personuppgifter
+             * @example NONE
+             */
+            protection: components["schemas"]["Protection"];
+        };
+        TakenUpView: {
+            /**
+             * @description Rekommendationens nummer
+             * @example R-7F3K-Q2XY
+             */
+            reference: string;
+            /**
+             * Format: uuid
+             * @description Frågan till konsultationsteamet
+             * @example 01890a5d-ac96-774b-bcce-b302099a8057
+             */
+            requestId: string;
+            /**
+             * @description Frågans nummer
+             * @example K-7F3K-Q2XY
+             */
+            requestReference: string;
+        };
+        LinkedCaseView: {
+            /**
+             * Format: uuid
+             * @description Id
+             * @example 01890a5d-ac96-774b-bcce-b302099a8057
+             */
+            id: string;
+            /**
+             * @description Ärendenummer
+             * @example S-7F3K-Q2XY
+             */
+            reference: string;
+        };
+        CaseUnitView: {
+            /**
+             * Format: uuid
+             * @description Id
+             * @example 01890a5d-ac96-774b-bcce-b302099a8057
+             */
+            id: string;
+            /**
+             * @description Namn
+             * @example Elevhälsan Björkängen
+             */
+            name: string;
+            /**
+             * @description Huvudman
+             * @example MUNICIPALITY
+             */
+            principal: components["schemas"]["PrincipalKind"];
+            /**
+             * @description Verksamhet
+             * @example PRESCHOOL
+             */
+            service: components["schemas"]["ServiceType"];
+        };
+        PartyView: {
+            /**
+             * Format: uuid
+             * @description Partens id
+             * @example 01890a5d-ac96-774b-bcce-b302099a8057
+             */
+            id: string;
+            /** @description Enhet */
+            unit: components["schemas"]["CaseUnitView"];
+            /**
+             * Format: date
+             * @description Med från
+             * @example 2026-11-22
+             */
+            joinedOn: string;
+            /**
+             * Format: date
+             * @description Lämnade
+             * @example 2026-11-22
+             */
+            leftOn?: string;
+            /**
+             * @description Varför parten lämnade
+             * @example Insatsen är avslutad.
+             */
+            leftReason?: string;
+        };
+        /**
+         * @description Roll
+         * @enum {string}
+         */
+        CaseRoleName: "COORDINATOR" | "INITIATOR" | "CONVENER" | "CHAIR" | "RECORDER" | "LEAD_UNIT" | "NAMED_CARE_CONTACT";
+        /**
+         * @description Läge
+         * @enum {string}
+         */
+        CaseRoleState: "OFFERED" | "HELD" | "DECLINED" | "TAKEN_BACK" | "ENDED";
+        CaseRoleView: {
+            /**
+             * Format: uuid
+             * @description Id
+             * @example 01890a5d-ac96-774b-bcce-b302099a8057
+             */
+            id: string;
+            /**
+             * @description Roll
+             * @example COORDINATOR
+             */
+            role: components["schemas"]["CaseRoleName"];
+            /**
+             * @description Läge
+             * @example OFFERED
+             */
+            state: components["schemas"]["CaseRoleState"];
+            /**
+             * @description Vem
+             * @example Karin Berg
+             */
+            name?: string;
+            /** @description Enhet */
+            unit?: components["schemas"]["NamedView"];
+            /**
+             * @description Hälsning med erbjudandet
+             * @example Jag är ledig från måndag.
+             */
+            note?: string;
+            /**
+             * @description Det är den inloggade
+             * @example true
+             */
+            mine: boolean;
+        };
+        /**
+         * @description Tid
+         * @enum {string}
+         */
+        ClockName: "START" | "MEETING" | "DISCHARGE_SUMMONS" | "PLAN_SENT" | "FOLLOW_UP";
+        ClockView: {
+            /**
+             * @description Tid
+             * @example START
+             */
+            clock: components["schemas"]["ClockName"];
+            /**
+             * Format: date
+             * @description Räknas från
+             * @example 2026-11-22
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description Senast
+             * @example 2026-11-22
+             */
+            dueOn: string;
+            /**
+             * Format: date
+             * @description Uppfylld
+             * @example 2026-11-22
+             */
+            metOn?: string;
+            /**
+             * @description För sent
+             * @example true
+             */
+            late: boolean;
+        };
+        /**
+         * @description Vad du kan göra nu
+         * @enum {string}
+         */
+        CaseStep: "change" | "offer" | "deny" | "decline" | "accept" | "complete-consent" | "resume-plan" | "summon" | "reschedule" | "hold-meeting" | "draft-plan" | "revise-plan" | "confirm-plan" | "plan-follow-up" | "fall-due" | "hold-follow-up" | "withdraw-consent" | "renew-consent" | "begin-transition" | "end-transition" | "close";
+        CaseView: {
+            /**
+             * Format: uuid
+             * @description Ärendets id
+             * @example 01890a5d-ac96-774b-bcce-b302099a8057
+             */
+            id: string;
+            /**
+             * @description Ärendenummer
+             * @example S-7F3K-Q2XY
+             */
+            reference: string;
+            /**
+             * @description Slag av SIP
+             * @example STATUTORY_SIP
+             */
+            kind: components["schemas"]["CaseKind"];
+            /**
+             * @description Läge
+             * @example NEED_IDENTIFIED
+             */
+            state: components["schemas"]["CaseState"];
+            /**
+             * @description Version
+             * @example 1
+             */
+            version: number;
+            /**
+             * @description Överenskommelsens version som ärendet följer
+             * @example 1
+             */
+            agreementVersion: number;
+            /**
+             * @description Skyddade personuppgifter: bara namngivna ser ärendet
+             * @example true
+             */
+            guarded: boolean;
+            /** @description Barnet */
+            child: components["schemas"]["CaseChildView"];
+            /** @description Enheten som håller ärendet */
+            unit: components["schemas"]["NamedView"];
+            /** @description Samordnare */
+            coordinator: components["schemas"]["NamedView"];
+            /**
+             * @description Vem som bad om SIP
+             * @example CHILD
+             */
+            askedBy: components["schemas"]["CaseAsker"];
+            /** @description Enheten som tog initiativet */
+            initiatingUnit: components["schemas"]["NamedView"];
+            /**
+             * @description Vad som behöver samordnas
+             * @example Skolgång och behandling behöver gå ihop.
+             */
+            need: string;
+            /**
+             * @description Hur familjen informerades
+             * @example Samtal med vårdnadshavarna.
+             */
+            informed?: string;
+            /**
+             * @description Hur barnet informerades
+             * @example I samtal med kuratorn.
+             */
+            childInformed?: string;
+            /**
+             * @description Varför det blev nej
+             * @example Familjen vill vänta.
+             */
+            refusal?: string;
+            /**
+             * @description Frågor som mötet ska svara på
+             * @example [
+             *       "Vem gör vad?"
+             *     ]
+             */
+            questions: string[];
+            /**
+             * @description Hur barnet är med på mötet
+             * @example Är med första halvan.
+             */
+            participation?: string;
+            /**
+             * @description Hur det slutade
+             * @example Målen är nådda.
+             */
+            closingNote?: string;
+            /**
+             * Format: date
+             * @description När behovet sågs
+             * @example 2026-11-22
+             */
+            needOn: string;
+            /**
+             * Format: date
+             * @description Utskrivningsklar
+             * @example 2026-11-22
+             */
+            dischargeReadyOn?: string;
+            /**
+             * Format: date
+             * @description Erbjuden
+             * @example 2026-11-22
+             */
+            offeredOn?: string;
+            /**
+             * Format: date
+             * @description Samtycket klart
+             * @example 2026-11-22
+             */
+            consentedOn?: string;
+            /**
+             * Format: date
+             * @description Kallad
+             * @example 2026-11-22
+             */
+            summonedOn?: string;
+            /**
+             * Format: date
+             * @description Första mötet
+             * @example 2026-11-22
+             */
+            firstMeetingOn?: string;
+            /**
+             * @description Planens nummer; 0 innan en plan gäller
+             * @example 1
+             */
+            planNumber: number;
+            /**
+             * Format: date
+             * @description Nästa uppföljning
+             * @example 2026-11-22
+             */
+            followUpOn?: string;
+            /**
+             * Format: date
+             * @description Avslutad
+             * @example 2026-11-22
+             */
+            endedOn?: string;
+            /**
+             * @description Skäl att avsluta, som kod
+             * @example GOALS_MET
+             */
+            closingReason?: string;
+            /** @description Rekommendationen som togs upp */
+            takenUp?: components["schemas"]["TakenUpView"];
+            /** @description Ärendet som detta fortsätter */
+            continues?: components["schemas"]["LinkedCaseView"];
+            /** @description Ärendet som fortsätter detta */
+            continuedBy?: components["schemas"]["LinkedCaseView"];
+            /** @description Parter */
+            parties: components["schemas"]["PartyView"][];
+            /** @description Roller */
+            roles: components["schemas"]["CaseRoleView"][];
+            /** @description Tider */
+            clocks: components["schemas"]["ClockView"][];
+            /**
+             * @description Vad du kan göra nu
+             * @example [
+             *       "change"
+             *     ]
+             */
+            steps: components["schemas"]["CaseStep"][];
+        };
+        CaseCover: {
+            /**
+             * Format: uuid
+             * @description Id
+             * @example 01890a5d-ac96-774b-bcce-b302099a8057
+             */
+            id: string;
+            /**
+             * @description Ärendenummer
+             * @example S-7F3K-Q2XY
+             */
+            reference: string;
+            /**
+             * Format: uuid
+             * @description Barnets id
+             * @example 01890a5d-ac96-774b-bcce-b302099a8057
+             */
+            childId: string;
+            /**
+             * @description Skyddade personuppgifter
+             * @example NONE
+             */
+            protection: components["schemas"]["Protection"];
+        };
+        CaseChange: {
+            /**
+             * @description Vad som behöver samordnas
+             * @example Skolgång och behandling.
+             */
+            need?: string;
+            /**
+             * @description Frågor som mötet ska svara på
+             * @example [
+             *       "Vem gör vad?"
+             *     ]
+             */
+            questions?: string[];
+            /**
+             * @description Hur barnet är med på mötet
+             * @example Är med första halvan, med sin kontaktperson.
+             */
+            participation?: string;
+            /**
+             * @description Slag av SIP
+             * @example STATUTORY_SIP
+             */
+            kind?: components["schemas"]["CaseKind"];
+            /**
+             * Format: date
+             * @description Utskrivningsklar
+             * @example 2026-11-22
+             */
+            dischargeReadyOn?: string;
+        };
+        TimelineEvent: {
+            /**
+             * Format: uuid
+             * @description Händelsens id i loggen
+             * @example 01890a5d-ac96-774b-bcce-b302099a8057
+             */
+            id: string;
+            /**
+             * @description Slag av händelse
+             * @example sip-case.offered
+             */
+            type: string;
+            /**
+             * Format: date-time
+             * @description När
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            at: string;
+            /**
+             * @description Vem; utelämnat när produkten själv gjorde det
+             * @example Karin Berg
+             */
+            byName?: string;
+            /**
+             * @description Vad loggen säger i klartext om händelsen; aldrig något om vem barnet är
+             * @example {
+             *       "offeredOn": "2026-11-22"
+             *     }
+             */
+            facts: {
+                [key: string]: unknown;
+            };
+        };
+        TimelineView: {
+            /**
+             * @description Antal i hela listan; räknas högst till 1000
+             * @example 37
+             */
+            total: number;
+            /**
+             * @description Sida
+             * @example 1
+             */
+            page: number;
+            /**
+             * @description Rader per sida
+             * @example 20
+             */
+            limit: number;
+            /** @description Händelser, de senaste först */
+            events: components["schemas"]["TimelineEvent"][];
+        };
+        Offer: {
+            /**
+             * Format: date
+             * @description När familjen informerades
+             * @example 2026-11-22
+             */
+            offeredOn: string;
+            /**
+             * @description Hur familjen informerades
+             * @example Samtal med båda vårdnadshavarna.
+             */
+            informed: string;
+            /**
+             * @description Hur barnet informerades, eller varför inte
+             * @example I samtal med kuratorn.
+             */
+            childInformed: string;
+        };
+        Refusal: {
+            /**
+             * Format: date
+             * @description Datum
+             * @example 2026-11-22
+             */
+            on: string;
+            /**
+             * @description Skäl
+             * @example Familjen vill vänta till hösten.
+             */
+            reason: string;
+        };
+        NewParty: {
+            /**
+             * Format: uuid
+             * @description Enhet
+             * @example 01890a5d-ac96-774b-bcce-b302099a8057
+             */
+            unitId: string;
+        };
+        Leaving: {
+            /**
+             * Format: date
+             * @description När parten lämnar
+             * @example 2026-11-22
+             */
+            leftOn: string;
+            /**
+             * @description Skäl
+             * @example Insatsen är avslutad.
+             */
+            reason: string;
+        };
+        RoleNaming: {
+            /**
+             * @description Roll
+             * @example COORDINATOR
+             */
+            role: components["schemas"]["CaseRoleName"];
+            /**
+             * Format: uuid
+             * @description Enhet
+             * @example 01890a5d-ac96-774b-bcce-b302099a8057
+             */
+            unitId?: string;
+            /**
+             * @description Namn och befattning
+             * @example Anna Ek, kurator
+             */
+            name?: string;
+        };
+        ReceiverView: {
+            /**
+             * Format: uuid
+             * @description Id
+             * @example 01890a5d-ac96-774b-bcce-b302099a8057
+             */
+            id: string;
+            /**
+             * @description Namn
+             * @example Elevhälsan Björkängen
+             */
+            name: string;
+            /**
+             * @description Får öppna barnets uppgifter; för andra barn än de med skyddade personuppgifter får alla det
+             * @example true
+             */
+            mayOpen: boolean;
+        };
+        ReceiverList: {
+            /** @description Kollegor, deras uppdrag */
+            receivers: components["schemas"]["ReceiverView"][];
+        };
+        HandoverOffer: {
+            /**
+             * Format: uuid
+             * @description Uppdraget som ska ta över
+             * @example 01890a5d-ac96-774b-bcce-b302099a8057
+             */
+            assignmentId: string;
+            /**
+             * @description Hälsning
+             * @example Jag är ledig från måndag.
+             */
+            note?: string;
+        };
+        /**
+         * @description Barnet eller en vårdnadshavare
+         * @enum {string}
+         */
+        ConsenterKind: "CHILD" | "GUARDIAN";
+        /**
+         * @description Varför
+         * @enum {string}
+         */
+        MissingReason: "NO_GUARDIAN" | "NEVER_ASKED" | "REFUSED" | "WITHDRAWN" | "EXPIRED" | "TURNED_18";
+        MissingView: {
+            /**
+             * @description Barnet eller en vårdnadshavare
+             * @example CHILD
+             */
+            consenter: components["schemas"]["ConsenterKind"];
+            /**
+             * Format: uuid
+             * @description Vårdnadshavarens id
+             * @example 01890a5d-ac96-774b-bcce-b302099a8057
+             */
+            guardianId?: string;
+            /**
+             * @description Namn
+             * @example Robin Testsson
+             */
+            name?: string;
+            /**
+             * @description Varför
+             * @example NO_GUARDIAN
+             */
+            reason: components["schemas"]["MissingReason"];
+        };
+        ExclusionView: {
+            /**
+             * @description Vem som undantog det
+             * @example Robin Testsson
+             */
+            name: string;
+            /**
+             * @description Vad som inte får lämnas ut
+             * @example Inget om pappas sjukdom.
+             */
+            text: string;
+        };
+        ConsenterView: {
+            /**
+             * @description Barnet eller en vårdnadshavare
+             * @example CHILD
+             */
+            consenter: components["schemas"]["ConsenterKind"];
+            /**
+             * Format: uuid
+             * @description Vårdnadshavarens id
+             * @example 01890a5d-ac96-774b-bcce-b302099a8057
+             */
+            guardianId?: string;
+            /**
+             * @description Namn
+             * @example Robin Testsson
+             */
+            name: string;
+            /**
+             * @description Behöver samtycka till planen
+             * @example true
+             */
+            required: boolean;
+        };
+        /**
+         * @description Vad samtycket gäller
+         * @enum {string}
+         */
+        ConsentPurpose: "PLAN" | "DISCLOSURE";
+        /**
+         * @description Läget i dag
+         * @enum {string}
+         */
+        ConsentStanding: "HOLDS" | "REFUSED" | "WITHDRAWN" | "EXPIRED" | "TURNED_18";
+        /**
+         * @description Hur svaret lämnades
+         * @enum {string}
+         */
+        ConsentForm: "WRITTEN" | "ORAL";
+        RecordedConsentView: {
+            /**
+             * Format: uuid
+             * @description Id
+             * @example 01890a5d-ac96-774b-bcce-b302099a8057
+             */
+            id: string;
+            /**
+             * @description Vad samtycket gäller
+             * @example PLAN
+             */
+            purpose: components["schemas"]["ConsentPurpose"];
+            /**
+             * @description Vem som svarade
+             * @example CHILD
+             */
+            consenter: components["schemas"]["ConsenterKind"];
+            /**
+             * Format: uuid
+             * @description Vårdnadshavarens id
+             * @example 01890a5d-ac96-774b-bcce-b302099a8057
+             */
+            guardianId?: string;
+            /**
+             * @description Namn
+             * @example Robin Testsson
+             */
+            name: string;
+            /**
+             * @description Svarade ja
+             * @example true
+             */
+            given: boolean;
+            /**
+             * @description Läget i dag
+             * @example HOLDS
+             */
+            standing: components["schemas"]["ConsentStanding"];
+            /**
+             * @description Hur svaret lämnades
+             * @example WRITTEN
+             */
+            form: components["schemas"]["ConsentForm"];
+            /**
+             * Format: date
+             * @description Vilken dag
+             * @example 2026-11-22
+             */
+            decidedOn: string;
+            /**
+             * Format: date
+             * @description Gäller till och med
+             * @example 2026-11-22
+             */
+            validTo?: string;
+            /** @description Enheter som får veta */
+            units: components["schemas"]["NamedView"][];
+            /**
+             * @description Vilka uppgifter, som koder
+             * @example [
+             *       "PLAN"
+             *     ]
+             */
+            categories: string[];
+            /**
+             * @description Vad som inte får lämnas ut
+             * @example Inget om pappas sjukdom.
+             */
+            exclusions?: string;
+            /**
+             * @description Anteckning
+             * @example Svarade per telefon.
+             */
+            note?: string;
+            /**
+             * @description Vem som tog emot svaret
+             * @example Karin Berg, samordnare
+             */
+            documentedBy?: string;
+            /**
+             * Format: date
+             * @description Återkallat
+             * @example 2026-11-22
+             */
+            withdrawnOn?: string;
+            /**
+             * @description Vem som återkallade
+             * @example Vårdnadshavaren, per telefon
+             */
+            withdrawnBy?: string;
+            /**
+             * @description Skäl till återkallandet
+             * @example Vill vänta.
+             */
+            withdrawalReason?: string;
+        };
+        /**
+         * @description Varför
+         * @enum {string}
+         */
+        ConsentExceptionKind: "OTHER_GUARDIAN_PREVENTED" | "SOCIAL_BOARD_6_13A";
+        ExceptionView: {
+            /**
+             * Format: uuid
+             * @description Id
+             * @example 01890a5d-ac96-774b-bcce-b302099a8057
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description Vårdnadshavarens id
+             * @example 01890a5d-ac96-774b-bcce-b302099a8057
+             */
+            guardianId: string;
+            /**
+             * @description Namn
+             * @example Robin Testsson
+             */
+            name: string;
+            /**
+             * @description Varför
+             * @example OTHER_GUARDIAN_PREVENTED
+             */
+            kind: components["schemas"]["ConsentExceptionKind"];
+            /**
+             * Format: date
+             * @description Från vilken dag
+             * @example 2026-11-22
+             */
+            decidedOn: string;
+            /**
+             * Format: date
+             * @description Upphörde
+             * @example 2026-11-22
+             */
+            endedOn?: string;
+            /**
+             * @description Skälet
+             * @example Går inte att nå.
+             */
+            reason?: string;
+            /**
+             * @description Socialnämndens beslut
+             * @example SN 2026-114
+             */
+            decisionReference?: string;
+            /**
+             * @description Åtgärder som beslutet gäller
+             * @example Psykologisk utredning.
+             */
+            measures?: string;
+            /**
+             * @description Räcker för att planen görs
+             * @example true
+             */
+            coversPlan: boolean;
+            /**
+             * @description Uppgifter som det räcker för att lämna ut; tomt när det gäller alla
+             * @example [
+             *       "HEALTH"
+             *     ]
+             */
+            categories: string[];
+        };
+        GroundView: {
+            /**
+             * Format: uuid
+             * @description Id
+             * @example 01890a5d-ac96-774b-bcce-b302099a8057
+             */
+            id: string;
+            /**
+             * @description Grund, som kod
+             * @example LEGAL_DUTY
+             */
+            ground: string;
+            /** @description Enheten som får veta */
+            unit: components["schemas"]["NamedView"];
+            /**
+             * @description Vilka uppgifter, som koder
+             * @example [
+             *       "IDENTITY"
+             *     ]
+             */
+            categories: string[];
+            /**
+             * Format: date
+             * @description När det beslutades
+             * @example 2026-11-22
+             */
+            decidedOn: string;
+            /**
+             * Format: date
+             * @description Upphörde
+             * @example 2026-11-22
+             */
+            endedOn?: string;
+            /**
+             * @description Vem som beslutade
+             * @example Eva Lund, enhetschef
+             */
+            decidedBy: string;
+            /**
+             * @description Varför
+             * @example Begärt i en utredning.
+             */
+            note: string;
+        };
+        /**
+         * @description Vad ett utlämnande i dag vilar på
+         * @enum {string}
+         */
+        CoveredBy: "CONSENT" | "GROUND" | "NOTHING";
+        CategoryCoverage: {
+            /**
+             * @description Uppgifter, som kod
+             * @example PLAN
+             */
+            category: string;
+            /**
+             * @description Vad ett utlämnande i dag vilar på
+             * @example CONSENT
+             */
+            by: components["schemas"]["CoveredBy"];
+            /** @description Vems samtycke som saknas */
+            missing: components["schemas"]["MissingView"][];
+        };
+        PartyCoverage: {
+            /**
+             * Format: uuid
+             * @description Partens id
+             * @example 01890a5d-ac96-774b-bcce-b302099a8057
+             */
+            partyId: string;
+            /** @description Enhet */
+            unit: components["schemas"]["NamedView"];
+            /** @description Uppgifter */
+            categories: components["schemas"]["CategoryCoverage"][];
+        };
+        ConsentsView: {
+            /**
+             * Format: uuid
+             * @description Ärendets id
+             * @example 01890a5d-ac96-774b-bcce-b302099a8057
+             */
+            caseId: string;
+            /**
+             * @description Ärendets läge
+             * @example NEED_IDENTIFIED
+             */
+            state: components["schemas"]["CaseState"];
+            /**
+             * @description Ärendets version
+             * @example 1
+             */
+            version: number;
+            /** @description Saknas för att planen ska få göras */
+            missingForPlan: components["schemas"]["MissingView"][];
+            /** @description Saknas för att något ska få lämnas ut */
+            missingForDisclosure: components["schemas"]["MissingView"][];
+            /** @description Vad familjen har undantagit */
+            exclusions: components["schemas"]["ExclusionView"][];
+            /** @description Barnet och vårdnadshavarna */
+            consenters: components["schemas"]["ConsenterView"][];
+            /** @description Svaren, det senaste först */
+            consents: components["schemas"]["RecordedConsentView"][];
+            /** @description Undantag från en vårdnadshavares samtycke */
+            exceptions: components["schemas"]["ExceptionView"][];
+            /** @description Andra grunder för att lämna ut */
+            grounds: components["schemas"]["GroundView"][];
+            /** @description Vad varje part får veta i dag */
+            parties: components["schemas"]["PartyCoverage"][];
+        };
+        NewConsent: {
+            /**
+             * @description Vad samtycket gäller: att planen görs, eller vad som får lämnas ut
+             * @example PLAN
+             */
+            purpose: components["schemas"]["ConsentPurpose"];
+            /**
+             * @description Vem som svarar
+             * @example CHILD
+             */
+            consenter: components["schemas"]["ConsenterKind"];
+            /**
+             * Format: uuid
+             * @description Vilken vårdnadshavare
+             * @example 01890a5d-ac96-774b-bcce-b302099a8057
+             */
+            guardianId?: string;
+            /**
+             * @description Samtycker; annars är svaret nej
+             * @example true
+             */
+            given: boolean;
+            /**
+             * @description Hur svaret lämnades
+             * @example WRITTEN
+             */
+            form: components["schemas"]["ConsentForm"];
+            /**
+             * Format: date
+             * @description Vilken dag svaret lämnades
+             * @example 2026-11-22
+             */
+            decidedOn: string;
+            /**
+             * Format: date
+             * @description Gäller till och med; behövs för ett ja
+             * @example 2026-11-22
+             */
+            validTo?: string;
+            /**
+             * @description Enheter som får veta; för utlämnande
+             * @example [
+             *       "01890a5d-ac96-774b-bcce-b302099a8057"
+             *     ]
+             */
+            unitIds?: string[];
+            /**
+             * @description Vilka uppgifter, som koder; för utlämnande
+             * @example [
+             *       "PLAN"
+             *     ]
+             */
+            categories?: string[];
+            /**
+             * @description Vad som inte får lämnas ut
+             * @example Inget om pappas sjukdom.
+             */
+            exclusions?: string;
+            /**
+             * @description Anteckning; behövs för ett muntligt svar
+             * @example Svarade per telefon.
+             */
+            note?: string;
+            /**
+             * @description Vem som tog emot ett muntligt svar
+             * @example Karin Berg, samordnare
+             */
+            documentedBy?: string;
+        };
+        ConsentWithdrawal: {
+            /**
+             * @description Vem som återkallade
+             * @example Vårdnadshavaren själv, per telefon
+             */
+            by: string;
+            /**
+             * @description Skäl, om det finns något att anteckna
+             * @example Vill vänta.
+             */
+            reason?: string;
+        };
+        NewException: {
+            /**
+             * Format: uuid
+             * @description Vårdnadshavaren vars samtycke inte behövs
+             * @example 01890a5d-ac96-774b-bcce-b302099a8057
+             */
+            guardianId: string;
+            /**
+             * @description Varför
+             * @example OTHER_GUARDIAN_PREVENTED
+             */
+            kind: components["schemas"]["ConsentExceptionKind"];
+            /**
+             * Format: date
+             * @description Från vilken dag
+             * @example 2026-11-22
+             */
+            decidedOn: string;
+            /**
+             * @description Skälet; när vårdnadshavaren är förhindrad
+             * @example Går inte att nå utomlands.
+             */
+            reason?: string;
+            /**
+             * @description Socialnämndens beslut, dess beteckning
+             * @example SN 2026-114
+             */
+            decisionReference?: string;
+            /**
+             * @description Åtgärder som beslutet gäller
+             * @example Psykologisk utredning.
+             */
+            measures?: string;
+            /**
+             * @description Beslutet räcker för att planen görs
+             * @example false
+             */
+            coversPlan?: boolean;
+            /**
+             * @description Uppgifter som beslutet räcker för att lämna ut, som koder
+             * @example [
+             *       "HEALTH"
+             *     ]
+             */
+            categories?: string[];
+        };
+        NewGround: {
+            /**
+             * @description Grund, som kod ur överenskommelsen
+             * @example LEGAL_DUTY
+             */
+            ground: string;
+            /**
+             * Format: uuid
+             * @description Enheten som får veta
+             * @example 01890a5d-ac96-774b-bcce-b302099a8057
+             */
+            unitId: string;
+            /**
+             * @description Vilka uppgifter, som koder
+             * @example [
+             *       "IDENTITY"
+             *     ]
+             */
+            categories: string[];
+            /**
+             * Format: date
+             * @description När det beslutades
+             * @example 2026-11-22
+             */
+            decidedOn: string;
+            /**
+             * @description Vem som beslutade
+             * @example Eva Lund, enhetschef
+             */
+            decidedBy: string;
+            /**
+             * @description Varför
+             * @example Begärt av socialnämnden i en utredning.
+             */
+            note: string;
+        };
+        DayCounts: {
+            /**
+             * @description Enhetens ärenden där en tid har passerat; räknas högst till 1000
+             * @example 0
+             */
+            late: number;
+            /**
+             * @description Enhetens ärenden där en tid går ut inom sju dagar
+             * @example 0
+             */
+            soon: number;
+            /**
+             * @description Enhetens ärenden som väntar på samtycke
+             * @example 0
+             */
+            consent: number;
+            /**
+             * @description Mina pågående ärenden
+             * @example 0
+             */
+            mine: number;
+        };
+        /**
+         * @description Slag av möte
+         * @enum {string}
+         */
+        MeetingKind: "FIRST" | "FOLLOW_UP";
+        DayMeeting: {
+            /**
+             * Format: uuid
+             * @description Mötets id
+             * @example 01890a5d-ac96-774b-bcce-b302099a8057
+             */
+            id: string;
+            /**
+             * @description Slag av möte
+             * @example FIRST
+             */
+            kind: components["schemas"]["MeetingKind"];
+            /**
+             * Format: date-time
+             * @description När det börjar
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            startsAt: string;
+            /**
+             * @description Minuter
+             * @example 60
+             */
+            minutes: number;
+            /** @description Ärendet */
+            case: components["schemas"]["CaseRow"];
+        };
+        DayView: {
+            /** @description Antal */
+            counts: components["schemas"]["DayCounts"];
+            /** @description Enhetens ärenden där en tid har passerat, den äldsta först */
+            late: components["schemas"]["CaseRow"][];
+            /** @description Mina ärenden, det som ska vara klart först överst */
+            work: components["schemas"]["CaseRow"][];
+            /** @description Möten från i dag och sju dagar framåt */
+            meetings: components["schemas"]["DayMeeting"][];
+            /** @description Ärenden som jag är erbjuden att ta över */
+            offers: components["schemas"]["CaseRow"][];
+        };
+        /**
+         * @description Läge
+         * @enum {string}
+         */
+        DeviationState: "SUGGESTED" | "REPORTED_IN_MCP" | "ANALYSED" | "ACTION_AGREED" | "CLOSED" | "DISMISSED";
+        DeviationView: {
+            /**
+             * Format: uuid
+             * @description Id
+             * @example 01890a5d-ac96-774b-bcce-b302099a8057
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description Ärendets id
+             * @example 01890a5d-ac96-774b-bcce-b302099a8057
+             */
+            caseId: string;
+            /**
+             * @description Version
+             * @example 1
+             */
+            version: number;
+            /**
+             * @description Slag av avvikelse, som kod i överenskommelsen
+             * @example SUMMONED_PARTY_ABSENT
+             */
+            category: string;
+            /**
+             * Format: date
+             * @description När det hände
+             * @example 2026-11-22
+             */
+            happenedOn: string;
+            /**
+             * @description Läge
+             * @example SUGGESTED
+             */
+            status: components["schemas"]["DeviationState"];
+            /**
+             * @description Hittad av Samordna
+             * @example true
+             */
+            found: boolean;
+            /** @description Enheten som avvikelsen gäller */
+            concernedUnit?: components["schemas"]["NamedView"];
+            /**
+             * @description Ärendenummer i MedControl PRO
+             * @example 2026-04711
+             */
+            mcpNumber?: string;
+            /**
+             * @description Vilken rutin eller riktlinje som inte följdes
+             * @example Överenskommelsen om SIP
+             */
+            guideline?: string;
+            /**
+             * @description Vad vi lärde oss
+             * @example Boka tolk tidigare.
+             */
+            learning?: string;
+            /**
+             * @description Varför det inte är en avvikelse
+             * @example Parten hade meddelat förhinder.
+             */
+            dismissedBecause?: string;
+        };
+        DeviationList: {
+            /** @description Avvikelser, den senaste först */
+            deviations: components["schemas"]["DeviationView"][];
+        };
+        NewDeviation: {
+            /**
+             * @description Slag av avvikelse, som kod i överenskommelsen
+             * @example SUMMONED_PARTY_ABSENT
+             */
+            category: string;
+            /**
+             * Format: date
+             * @description När det hände
+             * @example 2026-11-22
+             */
+            happenedOn: string;
+            /**
+             * Format: uuid
+             * @description Enheten som avvikelsen gäller
+             * @example 01890a5d-ac96-774b-bcce-b302099a8057
+             */
+            concernedUnitId?: string;
+            /**
+             * @description Vilken rutin eller riktlinje som inte följdes
+             * @example Överenskommelsen om SIP, 3.2
+             */
+            guideline: string;
+        };
+        /**
+         * @description Läge
+         * @enum {string}
+         */
+        DeviationStatus: "SUGGESTED" | "REPORTED_IN_MCP" | "ANALYSED" | "ACTION_AGREED" | "CLOSED";
+        DeviationChange: {
+            /**
+             * @description Läge
+             * @example SUGGESTED
+             */
+            status?: components["schemas"]["DeviationStatus"];
+            /**
+             * @description Ärendenummer i MedControl PRO
+             * @example 2026-04711
+             */
+            mcpNumber?: string;
+            /**
+             * @description Vilken rutin eller riktlinje som inte följdes
+             * @example Rutin för SIP
+             */
+            guideline?: string;
+            /**
+             * @description Vad vi lärde oss
+             * @example Kallelsen går nu till enhetens funktionsbrevlåda.
+             */
+            learning?: string;
+        };
+        Dismissal: {
+            /**
+             * @description Varför det inte är en avvikelse
+             * @example De hade ringt samma morgon.
+             */
+            reason: string;
+        };
+        /**
+         * @description Vad
+         * @enum {string}
+         */
+        DisclosedKind: "CASE" | "MEETING" | "PLAN" | "FOLLOW_UP";
+        DisclosableView: {
+            /**
+             * @description Vad
+             * @example CASE
+             */
+            what: components["schemas"]["DisclosedKind"];
+            /**
+             * @description Version
+             * @example 0
+             */
+            number: number;
+            /**
+             * @description Uppgifter som det räknas till, som kod
+             * @example PLAN
+             */
+            category: string;
+        };
+        /**
+         * @description Mottagare
+         * @enum {string}
+         */
+        RecipientKind: "UNIT" | "GUARDIAN" | "CHILD";
+        DisclosureView: {
+            /**
+             * Format: uuid
+             * @description Id
+             * @example 01890a5d-ac96-774b-bcce-b302099a8057
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description När
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            at: string;
+            /**
+             * @description Vad
+             * @example CASE
+             */
+            what: components["schemas"]["DisclosedKind"];
+            /**
+             * @description Version
+             * @example 0
+             */
+            number: number;
+            /**
+             * @description Uppgifter, som kod
+             * @example PLAN
+             */
+            category: string;
+            /**
+             * @description Mottagare
+             * @example UNIT
+             */
+            recipient: components["schemas"]["RecipientKind"];
+            /** @description Enheten */
+            unit?: components["schemas"]["NamedView"];
+            /**
+             * @description De på enheten som får läsa
+             * @example []
+             */
+            readers: string[];
+            /**
+             * @description Familjemedlemmen
+             * @example Robin Testsson
+             */
+            name?: string;
+            /**
+             * @description Vilka som har samtyckt
+             * @example [
+             *       "Robin Testsson"
+             *     ]
+             */
+            consentedBy: string[];
+            /**
+             * @description Annan grund, som kod
+             * @example LEGAL_DUTY
+             */
+            ground?: string;
+            /**
+             * @description Vem som lämnade ut
+             * @example Karin Berg
+             */
+            byName: string;
+        };
+        DisclosuresView: {
+            /**
+             * @description Barnet är skyddat: den som ska läsa måste namnges
+             * @example true
+             */
+            guarded: boolean;
+            /** @description Vad familjen har undantagit */
+            exclusions: components["schemas"]["ExclusionView"][];
+            /** @description Vad som går att lämna ut, i senaste version */
+            available: components["schemas"]["DisclosableView"][];
+            /** @description Vem som har fått vad, det senaste först */
+            disclosures: components["schemas"]["DisclosureView"][];
+        };
+        UnitRecipient: {
+            /**
+             * Format: uuid
+             * @description Enhet
+             * @example 01890a5d-ac96-774b-bcce-b302099a8057
+             */
+            unitId: string;
+            /**
+             * @description De på enheten som får läsa; behövs när barnet är skyddat
+             * @example [
+             *       "01890a5d-ac96-774b-bcce-b302099a8057"
+             *     ]
+             */
+            readerIds?: string[];
+        };
+        NewDisclosure: {
+            /**
+             * @description Vad som lämnas ut
+             * @example CASE
+             */
+            what: components["schemas"]["DisclosedKind"];
+            /** @description Enheter */
+            units: components["schemas"]["UnitRecipient"][];
+            /**
+             * @description Vårdnadshavare som får ett eget exemplar
+             * @example [
+             *       "01890a5d-ac96-774b-bcce-b302099a8057"
+             *     ]
+             */
+            guardianIds?: string[];
+            /**
+             * @description Barnet får ett eget exemplar
+             * @example false
+             */
+            child?: boolean;
+        };
+        DisclosedChildView: {
+            /**
+             * @description Initialer
+             * @example AT
+             */
+            initials: string;
+            /**
+             * @description Ålder när det lämnades ut
+             * @example 13
+             */
+            age: number;
+            /**
+             * @description Namn; när enheten får veta vem barnet är
+             * @example Alva Testsson
+             */
+            name?: string;
+            /**
+             * Format: date
+             * @description Född; när enheten får veta vem barnet är
+             * @example 2026-11-22
+             */
+            birthDate?: string;
+        };
+        /**
+         * @description Samtycke eller annan grund
+         * @enum {string}
+         */
+        DisclosedBasis: "CONSENT" | "GROUND" | "FAMILY";
+        BasisView: {
+            /**
+             * @description Samtycke eller annan grund
+             * @example CONSENT
+             */
+            by: components["schemas"]["DisclosedBasis"];
+            /**
+             * Format: date
+             * @description Samtycket gällde till och med
+             * @example 2026-11-22
+             */
+            validTo?: string;
+            /**
+             * @description Grunden, som kod
+             * @example LEGAL_DUTY
+             */
+            ground?: string;
+        };
+        LabelledText: {
+            /**
+             * @description Rubrik
+             * @example Tid
+             */
+            label: string;
+            /**
+             * @description Text
+             * @example Tisdag 24 november 2026 kl. 13.30
+             */
+            text: string;
+        };
+        SectionView: {
+            /**
+             * @description Rubrik
+             * @example Vad som behöver samordnas
+             */
+            heading: string;
+            /**
+             * @description Stycken
+             * @example [
+             *       "Skolgång och behandling."
+             *     ]
+             */
+            paragraphs?: string[];
+            /** @description Rader */
+            rows?: components["schemas"]["LabelledText"][];
+        };
+        PromiseView: {
+            /**
+             * @description Id
+             * @example i1
+             */
+            id: string;
+            /**
+             * @description Vad enheten har tagit på sig
+             * @example Träffar eleven varje vecka.
+             */
+            text: string;
+            /**
+             * Format: date
+             * @description Börjar
+             * @example 2026-11-22
+             */
+            startOn?: string;
+            /**
+             * Format: date
+             * @description Klart senast
+             * @example 2026-11-22
+             */
+            dueOn?: string;
+        };
+        HandedOutView: {
+            /**
+             * Format: uuid
+             * @description Id
+             * @example 01890a5d-ac96-774b-bcce-b302099a8057
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description Utlämnat
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            at: string;
+            /**
+             * @description Vad
+             * @example CASE
+             */
+            what: components["schemas"]["DisclosedKind"];
+            /**
+             * @description Version
+             * @example 0
+             */
+            number: number;
+            /**
+             * @description Uppgifter, som kod
+             * @example PLAN
+             */
+            category: string;
+            /**
+             * @description Rubrik
+             * @example Om ärendet
+             */
+            title: string;
+            /** @description Barnet */
+            child: components["schemas"]["DisclosedChildView"];
+            /** @description Vad utlämnandet vilar på */
+            basis: components["schemas"]["BasisView"];
+            /** @description Innehåll */
+            sections: components["schemas"]["SectionView"][];
+            /** @description Vad enheten har tagit på sig */
+            promises: components["schemas"]["PromiseView"][];
+            /**
+             * Format: uuid
+             * @description Ärendets id
+             * @example 01890a5d-ac96-774b-bcce-b302099a8057
+             */
+            caseId: string;
+            /**
+             * @description Ärendenummer
+             * @example S-7F3K-Q2XY
+             */
+            reference: string;
+            /**
+             * @description Till vem
+             * @example BUP Almby
+             */
+            to: string;
+        };
+        ExtractRow: {
+            /**
+             * Format: date
+             * @description Dag
+             * @example 2026-11-22
+             */
+            on: string;
+            /**
+             * @description Vad
+             * @example Planen, version 2
+             */
+            what: string;
+            /**
+             * @description Till vem
+             * @example BUP Mölndal
+             */
+            to: string;
+            /**
+             * @description Varför det fick lämnas ut
+             * @example Samtycke från Robin Testsson
+             */
+            because: string;
+        };
+        FamilyExtractView: {
+            /**
+             * @description Ärendenummer
+             * @example S-7F3K-Q2XY
+             */
+            reference: string;
+            /**
+             * @description Barnet
+             * @example Alva Testsson
+             */
+            childName: string;
+            /**
+             * Format: date
+             * @description Skriven
+             * @example 2026-11-22
+             */
+            on: string;
+            /**
+             * @description Samordnarens enhet
+             * @example Samverkanskansliet
+             */
+            unitName: string;
+            /** @description Utlämnat, det senaste först */
+            rows: components["schemas"]["ExtractRow"][];
+        };
+        PartyReaderView: {
+            /**
+             * Format: uuid
+             * @description Uppdragets id
+             * @example 01890a5d-ac96-774b-bcce-b302099a8057
+             */
+            assignmentId: string;
+            /**
+             * @description Namn
+             * @example Nora Ek
+             */
+            name: string;
+        };
+        PartyReadersView: {
+            /** @description De på enheten som läser det som lämnas ut */
+            readers: components["schemas"]["PartyReaderView"][];
+        };
+        /**
+         * @description Vem som svarar
+         * @enum {string}
+         */
+        EvaluationVariant: "CHILD" | "GUARDIAN" | "STAFF";
+        Evaluation: {
+            /**
+             * @description Vem som svarar
+             * @example CHILD
+             */
+            variant: components["schemas"]["EvaluationVariant"];
+            /**
+             * @description Visste varför vi träffades, från 1 (inte alls) till 5 (helt)
+             * @example 4
+             */
+            knewWhy: number;
+            /**
+             * @description Kunde säga det jag ville, från 1 (inte alls) till 5 (helt)
+             * @example 4
+             */
+            couldSay: number;
+            /**
+             * @description Blev lyssnad på, från 1 (inte alls) till 5 (helt)
+             * @example 4
+             */
+            wasListenedTo: number;
+            /**
+             * @description Rätt personer var med, från 1 (inte alls) till 5 (helt)
+             * @example 4
+             */
+            rightPeople: number;
+            /**
+             * @description Klart vem som gör vad, från 1 (inte alls) till 5 (helt)
+             * @example 4
+             */
+            whoDoesWhat: number;
+            /**
+             * @description Klart när det ska göras, från 1 (inte alls) till 5 (helt)
+             * @example 4
+             */
+            clearWhen: number;
+            /**
+             * @description Vet när vi träffas nästa gång, från 1 (inte alls) till 5 (helt)
+             * @example 4
+             */
+            nextMeeting: number;
+            /**
+             * @description Kändes meningsfullt, från 1 (inte alls) till 5 (helt)
+             * @example 4
+             */
+            meaningful: number;
+        };
+        /**
+         * @description Fråga
+         * @enum {string}
+         */
+        EvaluationQuestion: "knewWhy" | "couldSay" | "wasListenedTo" | "rightPeople" | "whoDoesWhat" | "clearWhen" | "nextMeeting" | "meaningful";
+        QuestionMeanView: {
+            /**
+             * @description Fråga
+             * @example knewWhy
+             */
+            question: components["schemas"]["EvaluationQuestion"];
+            /**
+             * @description Medelvärde i tiondelar: 42 är 4,2
+             * @example 42
+             */
+            meanTenths: number;
+        };
+        VariantSummaryView: {
+            /**
+             * @description Vilka som svarat
+             * @example CHILD
+             */
+            variant: components["schemas"]["EvaluationVariant"];
+            /**
+             * @description Antal svar som visas, fem i taget; 0 är för få för att visas
+             * @example 15
+             */
+            answers: number;
+            /** @description Medelvärden; tomt när svaren är för få */
+            means: components["schemas"]["QuestionMeanView"][];
+        };
+        EvaluationSummaryView: {
+            /**
+             * @description År
+             * @example 2026
+             */
+            year: number;
+            /** @description Svaren, efter vilka som svarat */
+            variants: components["schemas"]["VariantSummaryView"][];
+        };
+        /**
+         * @description Slag av undersökning
+         * @enum {string}
+         */
+        ExaminationKind: "PHYSICAL" | "PSYCHOLOGICAL" | "ORAL";
+        ExaminationView: {
+            /**
+             * @description Slag av undersökning
+             * @example PHYSICAL
+             */
+            kind: components["schemas"]["ExaminationKind"];
+            /**
+             * Format: date
+             * @description Begärd
+             * @example 2026-11-22
+             */
+            requestedOn?: string;
+            /**
+             * Format: date
+             * @description Erbjuden
+             * @example 2026-11-22
+             */
+            offeredOn?: string;
+            /**
+             * Format: date
+             * @description Gjord
+             * @example 2026-11-22
+             */
+            heldOn?: string;
+            /**
+             * Format: date
+             * @description Utlåtandet kom
+             * @example 2026-11-22
+             */
+            statementOn?: string;
+            /**
+             * @description Varför den inte behövs
+             * @example Undersökt vid förra placeringen.
+             */
+            notNeededReason?: string;
+            /**
+             * @description Remiss vidare
+             * @example Till tandvården för två tänder.
+             */
+            referral?: string;
+            /**
+             * @description Version; 0 innan något är sparat
+             * @example 0
+             */
+            version: number;
+            /**
+             * Format: date
+             * @description Senast erbjuden
+             * @example 2026-11-22
+             */
+            offerDueOn?: string;
+            /**
+             * @description Erbjuden för sent, eller ännu inte fast tiden har gått
+             * @example true
+             */
+            late: boolean;
+        };
+        ExaminationsView: {
+            /** @description Hälsoundersökningar, en av varje slag */
+            examinations: components["schemas"]["ExaminationView"][];
+        };
+        ExaminationChange: {
+            /**
+             * @description Slag av undersökning
+             * @example PHYSICAL
+             */
+            kind: components["schemas"]["ExaminationKind"];
+            /**
+             * Format: date
+             * @description Begärd
+             * @example 2026-11-22
+             */
+            requestedOn?: string;
+            /**
+             * Format: date
+             * @description Erbjuden
+             * @example 2026-11-22
+             */
+            offeredOn?: string;
+            /**
+             * Format: date
+             * @description Gjord
+             * @example 2026-11-22
+             */
+            heldOn?: string;
+            /**
+             * Format: date
+             * @description Utlåtandet kom
+             * @example 2026-11-22
+             */
+            statementOn?: string;
+            /**
+             * @description Varför den inte behövs
+             * @example Undersökt vid förra placeringen.
+             */
+            notNeededReason?: string;
+            /**
+             * @description Remiss vidare
+             * @example Till tandvården för två tänder.
+             */
+            referral?: string;
+        };
+        ReceivedCaseRow: {
+            /**
+             * Format: uuid
+             * @description Ärendets id
+             * @example 01890a5d-ac96-774b-bcce-b302099a8057
+             */
+            caseId: string;
+            /**
+             * @description Ärendenummer
+             * @example S-7F3K-Q2XY
+             */
+            reference: string;
+            /**
+             * @description Initialer; inte för skyddade
+             * @example AT
+             */
+            initials?: string;
+            /**
+             * @description Ålder när det lämnades ut; inte för skyddade
+             * @example 13
+             */
+            age?: number;
+            /**
+             * @description Det senaste som lämnades ut
+             * @example CASE
+             */
+            latestWhat: components["schemas"]["DisclosedKind"];
+            /**
+             * Format: date-time
+             * @description När
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            latestAt: string;
+            /**
+             * @description Hur många åtaganden enheten har
+             * @example 0
+             */
+            promises: number;
+            /** @description Det åtagande som ska vara klart härnäst */
+            nextPromise?: components["schemas"]["PromiseView"];
+        };
+        ReceivedCasePage: {
+            /**
+             * @description Antal i hela listan; räknas högst till 1000
+             * @example 37
+             */
+            total: number;
+            /**
+             * @description Sida
+             * @example 1
+             */
+            page: number;
+            /**
+             * @description Rader per sida
+             * @example 20
+             */
+            limit: number;
+            /** @description Ärenden, det senast utlämnade först */
+            cases: components["schemas"]["ReceivedCaseRow"][];
+        };
+        CopyView: {
+            /**
+             * Format: uuid
+             * @description Id
+             * @example 01890a5d-ac96-774b-bcce-b302099a8057
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description Utlämnat
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            at: string;
+            /**
+             * @description Vad
+             * @example CASE
+             */
+            what: components["schemas"]["DisclosedKind"];
+            /**
+             * @description Version
+             * @example 0
+             */
+            number: number;
+            /**
+             * @description Uppgifter, som kod
+             * @example PLAN
+             */
+            category: string;
+            /**
+             * @description Rubrik
+             * @example Om ärendet
+             */
+            title: string;
+            /** @description Barnet */
+            child: components["schemas"]["DisclosedChildView"];
+            /** @description Vad utlämnandet vilar på */
+            basis: components["schemas"]["BasisView"];
+            /** @description Innehåll */
+            sections: components["schemas"]["SectionView"][];
+            /** @description Vad enheten har tagit på sig */
+            promises: components["schemas"]["PromiseView"][];
+        };
+        ReceivedCaseView: {
+            /**
+             * Format: uuid
+             * @description Ärendets id
+             * @example 01890a5d-ac96-774b-bcce-b302099a8057
+             */
+            caseId: string;
+            /**
+             * @description Ärendenummer
+             * @example S-7F3K-Q2XY
+             */
+            reference: string;
+            /** @description Det som lämnats ut, det senaste först */
+            copies: components["schemas"]["CopyView"][];
+        };
+        /**
+         * @description Var den unga är på vägen till 18
+         * @enum {string}
+         */
+        TransitionPhase: "NOT_YET" | "TIME_TO_PLAN" | "ALARM" | "OF_AGE";
+        /**
+         * @description Läge
+         * @enum {string}
+         */
+        TransitionState: "PLANNED" | "READY" | "DONE";
+        TransitionRow: {
+            /**
+             * Format: date
+             * @description När övergången börjar planeras
+             * @example 2026-11-22
+             */
+            beginsOn: string;
+            /**
+             * Format: date
+             * @description Från när det är sent att mottagare saknas
+             * @example 2026-11-22
+             */
+            alarmOn: string;
+            /**
+             * Format: date
+             * @description 18-årsdagen
+             * @example 2026-11-22
+             */
+            adultOn: string;
+            /**
+             * @description Var den unga är på vägen till 18
+             * @example NOT_YET
+             */
+            phase: components["schemas"]["TransitionPhase"];
+            /**
+             * Format: uuid
+             * @description Ärendets id
+             * @example 01890a5d-ac96-774b-bcce-b302099a8057
+             */
+            caseId: string;
+            /**
+             * @description Ärendenummer
+             * @example S-7F3K-Q2XY
+             */
+            reference: string;
+            /**
+             * @description Initialer; inte för skyddade personuppgifter
+             * @example EK
+             */
+            initials?: string;
+            /**
+             * @description Ålder; inte för skyddade personuppgifter
+             * @example 17
+             */
+            age?: number;
+            /**
+             * @description Läge
+             * @example PLANNED
+             */
+            state: components["schemas"]["TransitionState"];
+            /**
+             * @description Någon tar emot
+             * @example true
+             */
+            hasReceiver: boolean;
+            /**
+             * @description Skyddade personuppgifter: bara namngivna ser ärendet
+             * @example true
+             */
+            guarded: boolean;
+        };
+        TransitionPage: {
+            /**
+             * @description Antal i hela listan; räknas högst till 1000
+             * @example 37
+             */
+            total: number;
+            /**
+             * @description Sida
+             * @example 1
+             */
+            page: number;
+            /**
+             * @description Rader per sida
+             * @example 20
+             */
+            limit: number;
+            /** @description Övergångar */
+            transitions: components["schemas"]["TransitionRow"][];
+        };
+        OutsideReceiver: {
+            /**
+             * @description Vem som tar emot
+             * @example Vuxenpsykiatrin
+             */
+            name: string;
+            /**
+             * @description Hur de nås
+             * @example Anna Ek, telefon 0000
+             */
+            contact?: string;
+        };
+        TransitionView: {
+            /**
+             * Format: date
+             * @description När övergången börjar planeras
+             * @example 2026-11-22
+             */
+            beginsOn: string;
+            /**
+             * Format: date
+             * @description Från när det är sent att mottagare saknas
+             * @example 2026-11-22
+             */
+            alarmOn: string;
+            /**
+             * Format: date
+             * @description 18-årsdagen
+             * @example 2026-11-22
+             */
+            adultOn: string;
+            /**
+             * @description Var den unga är på vägen till 18
+             * @example NOT_YET
+             */
+            phase: components["schemas"]["TransitionPhase"];
+            /**
+             * Format: uuid
+             * @description Ärendets id
+             * @example 01890a5d-ac96-774b-bcce-b302099a8057
+             */
+            caseId: string;
+            /**
+             * @description Version; 0 innan något är sparat
+             * @example 0
+             */
+            version: number;
+            /**
+             * @description Läge
+             * @example PLANNED
+             */
+            state: components["schemas"]["TransitionState"];
+            /** @description Enheter som tar emot */
+            receiverUnits: components["schemas"]["NamedView"][];
+            /** @description Andra som tar emot */
+            outsideReceivers: components["schemas"]["OutsideReceiver"][];
+            /**
+             * Format: date
+             * @description När överlämningsmötet hålls
+             * @example 2026-11-22
+             */
+            handoverOn?: string;
+            /**
+             * Format: date
+             * @description När den unga fick veta vad som ändras vid 18
+             * @example 2026-11-22
+             */
+            informedOn?: string;
+            /**
+             * @description Anteckning
+             * @example Vill ha med sin storasyster på mötet.
+             */
+            note?: string;
+            /**
+             * Format: date
+             * @description Klar
+             * @example 2026-11-22
+             */
+            doneOn?: string;
+        };
+        TransitionChange: {
+            /**
+             * @description Enheter som tar emot
+             * @example [
+             *       "01890a5d-ac96-774b-bcce-b302099a8057"
+             *     ]
+             */
+            receiverUnitIds: string[];
+            /** @description Andra som tar emot */
+            outsideReceivers: components["schemas"]["OutsideReceiver"][];
+            /**
+             * Format: date
+             * @description När överlämningsmötet hålls
+             * @example 2026-11-22
+             */
+            handoverOn?: string;
+            /**
+             * Format: date
+             * @description När den unga fick veta vad som ändras vid 18
+             * @example 2026-11-22
+             */
+            informedOn?: string;
+            /**
+             * @description Anteckning
+             * @example Vill ha med sin storasyster på mötet.
+             */
+            note?: string;
+        };
+        /**
+         * @description Slag av nummer
+         * @enum {string}
+         */
+        IdentityKind: "PERSONNUMMER" | "SAMORDNINGSNUMMER" | "RESERVNUMMER" | "LMA";
+        ChildRegistration: {
+            /**
+             * Format: date
+             * @description Födelsedatum; läses ur numret när det går, och får skilja sig från det
+             * @example 2013-05-30
+             */
+            birthDate?: string;
+            /**
+             * @description Adress
+             * @example Björkvägen 4, 431 30 Almby
+             */
+            address?: string | null;
+            /**
+             * @description Skola eller förskola
+             * @example Björkängsskolan 6B
+             */
+            school?: string | null;
+            /**
+             * @description Telefon
+             * @example 070-174 06 06
+             */
+            phone?: string | null;
+            /**
+             * @description Språk
+             * @example so
+             */
+            language?: string | null;
+            /**
+             * @description Skyddade personuppgifter
+             * @example NONE
+             */
+            protection?: components["schemas"]["Protection"];
+            /**
+             * @description Slag av nummer
+             * @example PERSONNUMMER
+             */
+            identityKind: components["schemas"]["IdentityKind"];
+            /**
+             * @description Nummer
+             * @example 20130530-2380
+             */
+            identity: string;
+            /**
+             * @description Förnamn
+             * @example Elin
+             */
+            givenName: string;
+            /**
+             * @description Efternamn
+             * @example Warsame
+             */
+            familyName: string;
+        };
+        /**
+         * @description Varför inte längre
+         * @enum {string}
+         */
+        GuardianEndReason: "NO_LONGER_GUARDIAN" | "DECEASED" | "ENTERED_BY_MISTAKE" | "CHILD_IS_18";
+        GuardianView: {
+            /**
+             * Format: uuid
+             * @description Id
+             * @example 01890a5d-ac96-774b-bcce-b302099a8057
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description Barnets id
+             * @example 01890a5d-ac96-774b-bcce-b302099a8057
+             */
+            childId: string;
+            /**
+             * @description Version
+             * @example 1
+             */
+            version: number;
+            /**
+             * @description Namn
+             * @example Leyla Warsame
+             */
+            name: string;
+            /**
+             * @description Personnummer eller samordningsnummer
+             * @example 199002222397
+             */
+            identity?: string;
+            /**
+             * @description Adress; inte vid skyddade personuppgifter
+             * @example Björkvägen 4
+             */
+            address?: string;
+            /**
+             * @description Telefon; inte vid skyddade personuppgifter
+             * @example 070-174 06 05
+             */
+            phone?: string;
+            /**
+             * @description E-post; inte vid skyddade personuppgifter
+             * @example l@example.se
+             */
+            email?: string;
+            /**
+             * @description Språk
+             * @example so
+             */
+            language: string;
+            /**
+             * @description Behöver tolk
+             * @example true
+             */
+            interpreter: boolean;
+            /**
+             * @description Skyddade personuppgifter
+             * @example NONE
+             */
+            protection: components["schemas"]["Protection"];
+            /**
+             * @description Andra vårdnadshavare får inte veta var hen finns
+             * @example false
+             */
+            hiddenFromOther: boolean;
+            /**
+             * Format: date
+             * @description Inte längre vårdnadshavare sedan
+             * @example 2026-11-22
+             */
+            endedOn?: string;
+            /**
+             * @description Varför inte längre
+             * @example NO_LONGER_GUARDIAN
+             */
+            endedBecause?: components["schemas"]["GuardianEndReason"];
+        };
+        AssessmentView: {
+            /**
+             * Format: date
+             * @description När bedömdes barnets mognad?
+             * @example 2026-11-22
+             */
+            assessedOn: string;
+            /**
+             * @description Är barnet moget nog att själv ta ställning?
+             * @example true
+             */
+            mature: boolean;
+            /**
+             * @description Vem bedömde?
+             * @example Sara Lind, skolkurator
+             */
+            assessor: string;
+            /**
+             * @description Varför?
+             * @example Elin förstår vad samtycket innebär och kan säga vad hon vill.
+             */
+            reason: string;
+            /**
+             * Format: uuid
+             * @description Id
+             * @example 01890a5d-ac96-774b-bcce-b302099a8057
+             */
+            id: string;
+        };
+        ReaderView: {
+            /**
+             * Format: uuid
+             * @description Uppdragets id
+             * @example 01890a5d-ac96-774b-bcce-b302099a8057
+             */
+            assignmentId: string;
+            /**
+             * @description Namn
+             * @example Karin Berg
+             */
+            name: string;
+            /**
+             * @description Får öppna barnets uppgifter
+             * @example true
+             */
+            named: boolean;
+        };
+        ChildCaseView: {
+            /**
+             * Format: uuid
+             * @description Ärendets id
+             * @example 01890a5d-ac96-774b-bcce-b302099a8057
+             */
+            id: string;
+            /**
+             * @description Beteckning
+             * @example S-7F3K-Q2XY
+             */
+            reference: string;
+            /**
+             * Format: date
+             * @description Behovet uppmärksammades
+             * @example 2026-11-22
+             */
+            needOn: string;
+            /**
+             * Format: date
+             * @description Avslutat
+             * @example 2026-11-22
+             */
+            endedOn?: string;
+        };
+        ChildView: {
+            /**
+             * Format: uuid
+             * @description Id
+             * @example 01890a5d-ac96-774b-bcce-b302099a8057
+             */
+            id: string;
+            /**
+             * @description Skyddade personuppgifter
+             * @example NONE
+             */
+            protection: components["schemas"]["Protection"];
+            /**
+             * @description Version
+             * @example 1
+             */
+            version: number;
+            /**
+             * @description Slag av nummer
+             * @example PERSONNUMMER
+             */
+            identityKind: components["schemas"]["IdentityKind"];
+            /**
+             * @description Nummer
+             * @example 201305302380
+             */
+            identity: string;
+            /**
+             * @description Förnamn
+             * @example Elin
+             */
+            givenName: string;
+            /**
+             * @description Efternamn
+             * @example Warsame
+             */
+            familyName: string;
+            /**
+             * @description Initialer
+             * @example EW
+             */
+            initials: string;
+            /**
+             * Format: date
+             * @description Födelsedatum
+             * @example 2013-05-30
+             */
+            birthDate: string;
+            /**
+             * @description Ålder i år
+             * @example 13
+             */
+            age: number;
+            /**
+             * Format: date
+             * @description Fyller 18
+             * @example 2031-05-30
+             */
+            adultFrom: string;
+            /**
+             * @description Adress; inte vid skyddade personuppgifter
+             * @example Björkvägen 4
+             */
+            address?: string;
+            /**
+             * @description Skola; inte vid skyddade personuppgifter
+             * @example Björkängsskolan
+             */
+            school?: string;
+            /**
+             * @description Telefon; inte vid skyddade personuppgifter
+             * @example 070-174 06 06
+             */
+            phone?: string;
+            /**
+             * @description Språk
+             * @example so
+             */
+            language?: string;
+            /** @description Vårdnadshavare, de nuvarande först */
+            guardians: components["schemas"]["GuardianView"][];
+            /** @description Mognadsbedömningar, den senaste först */
+            assessments: components["schemas"]["AssessmentView"][];
+            /** @description Enhetens samordnare och vilka av dem som får öppna; bara vid skyddade personuppgifter */
+            readers: components["schemas"]["ReaderView"][];
+            /** @description Barnets ärenden, det senaste först */
+            cases: components["schemas"]["ChildCaseView"][];
+        };
+        ChildSearch: {
+            /**
+             * @description Hela numret
+             * @example 20130530-2380
+             */
+            number?: string;
+            /**
+             * @description Hela namnet
+             * @example Elin Warsame
+             */
+            name?: string;
+            /**
+             * @description Ärendets beteckning
+             * @example S-7F3K-Q2XY
+             */
+            caseReference?: string;
+        };
+        CaseRef: {
+            /**
+             * Format: uuid
+             * @description Ärendets id
+             * @example 01890a5d-ac96-774b-bcce-b302099a8057
+             */
+            id: string;
+            /**
+             * @description Beteckning
+             * @example S-7F3K-Q2XY
+             */
+            reference: string;
+        };
+        ChildHit: {
+            /**
+             * Format: uuid
+             * @description Barnets id
+             * @example 01890a5d-ac96-774b-bcce-b302099a8057
+             */
+            childId: string;
+            /**
+             * @description Initialer
+             * @example EW
+             */
+            initials: string;
+            /**
+             * @description Ålder i år
+             * @example 13
+             */
+            age: number;
+            /**
+             * @description Skyddade personuppgifter
+             * @example NONE
+             */
+            protection: components["schemas"]["Protection"];
+            /** @description Ärendet som pågår */
+            openCase?: components["schemas"]["CaseRef"];
+        };
+        ChildHits: {
+            /** @description Träffarna */
+            hits: components["schemas"]["ChildHit"][];
+        };
+        ChildCover: {
+            /**
+             * Format: uuid
+             * @description Id
+             * @example 01890a5d-ac96-774b-bcce-b302099a8057
+             */
+            id: string;
+            /**
+             * @description Skyddade personuppgifter
+             * @example NONE
+             */
+            protection: components["schemas"]["Protection"];
+        };
+        ChildChange: {
+            /**
+             * Format: date
+             * @description Födelsedatum; läses ur numret när det går, och får skilja sig från det
+             * @example 2013-05-30
+             */
+            birthDate?: string;
+            /**
+             * @description Adress
+             * @example Björkvägen 4, 431 30 Almby
+             */
+            address?: string | null;
+            /**
+             * @description Skola eller förskola
+             * @example Björkängsskolan 6B
+             */
+            school?: string | null;
+            /**
+             * @description Telefon
+             * @example 070-174 06 06
+             */
+            phone?: string | null;
+            /**
+             * @description Språk
+             * @example so
+             */
+            language?: string | null;
+            /**
+             * @description Skyddade personuppgifter
+             * @example NONE
+             */
+            protection?: components["schemas"]["Protection"];
+            /**
+             * @description Slag av nummer
+             * @example PERSONNUMMER
+             */
+            identityKind?: components["schemas"]["IdentityKind"];
+            /**
+             * @description Nummer
+             * @example 20130530-2380
+             */
+            identity?: string;
+            /**
+             * @description Förnamn
+             * @example Elin
+             */
+            givenName?: string;
+            /**
+             * @description Efternamn
+             * @example Warsame
+             */
+            familyName?: string;
+        };
+        NamedReaders: {
+            /**
+             * @description De som får öppna barnets uppgifter, deras uppdrag
+             * @example [
+             *       "01890a5d-ac96-774b-bcce-b302099a8057"
+             *     ]
+             */
+            assignmentIds: string[];
+        };
+        NewGuardian: {
+            /**
+             * @description Personnummer eller samordningsnummer
+             * @example 19900222-2397
+             */
+            identity?: string | null;
+            /**
+             * @description Adress
+             * @example Björkvägen 4, 431 30 Almby
+             */
+            address?: string | null;
+            /**
+             * @description Telefon
+             * @example 070-174 06 05
+             */
+            phone?: string | null;
+            /**
+             * @description E-post
+             * @example leyla@example.se
+             */
+            email?: string | null;
+            /**
+             * @description Språk
+             * @example so
+             */
+            language?: string;
+            /**
+             * @description Behöver tolk
+             * @example true
+             */
+            interpreter?: boolean;
+            /**
+             * @description Skyddade personuppgifter
+             * @example NONE
+             */
+            protection?: components["schemas"]["Protection"];
+            /**
+             * @description Andra vårdnadshavare får inte veta var hen finns
+             * @example false
+             */
+            hiddenFromOther?: boolean;
+            /**
+             * @description Namn
+             * @example Leyla Warsame
+             */
+            name: string;
+        };
+        NewAssessment: {
+            /**
+             * Format: date
+             * @description När bedömdes barnets mognad?
+             * @example 2026-11-22
+             */
+            assessedOn: string;
+            /**
+             * @description Är barnet moget nog att själv ta ställning?
+             * @example true
+             */
+            mature: boolean;
+            /**
+             * @description Vem bedömde?
+             * @example Sara Lind, skolkurator
+             */
+            assessor: string;
+            /**
+             * @description Varför?
+             * @example Elin förstår vad samtycket innebär och kan säga vad hon vill.
+             */
+            reason: string;
+        };
+        GuardianChange: {
+            /**
+             * @description Personnummer eller samordningsnummer
+             * @example 19900222-2397
+             */
+            identity?: string | null;
+            /**
+             * @description Adress
+             * @example Björkvägen 4, 431 30 Almby
+             */
+            address?: string | null;
+            /**
+             * @description Telefon
+             * @example 070-174 06 05
+             */
+            phone?: string | null;
+            /**
+             * @description E-post
+             * @example leyla@example.se
+             */
+            email?: string | null;
+            /**
+             * @description Språk
+             * @example so
+             */
+            language?: string;
+            /**
+             * @description Behöver tolk
+             * @example true
+             */
+            interpreter?: boolean;
+            /**
+             * @description Skyddade personuppgifter
+             * @example NONE
+             */
+            protection?: components["schemas"]["Protection"];
+            /**
+             * @description Andra vårdnadshavare får inte veta var hen finns
+             * @example false
+             */
+            hiddenFromOther?: boolean;
+            /**
+             * @description Namn
+             * @example Leyla Warsame
+             */
+            name?: string;
+        };
+        /**
+         * @description Varför?
+         * @enum {string}
+         */
+        GuardianEndByHand: "NO_LONGER_GUARDIAN" | "DECEASED" | "ENTERED_BY_MISTAKE";
+        GuardianEnd: {
+            /**
+             * @description Varför?
+             * @example NO_LONGER_GUARDIAN
+             */
+            reason: components["schemas"]["GuardianEndByHand"];
         };
         /** @enum {string} */
         RequestList: "OPEN" | "ALL";
@@ -1235,6 +6115,12 @@ export interface components {
              * @example R-8KQ2-ZT4M
              */
             sipRecommendation?: string;
+            /**
+             * Format: date
+             * @description När rekommendationen togs upp i ett SIP-ärende
+             * @example 2026-11-22
+             */
+            sipTakenUpOn?: string;
         };
         /**
          * @description Följdes råden?
@@ -2208,6 +7094,1144 @@ export interface components {
              */
             checkpoint: string;
         };
+        /**
+         * @description Läge
+         * @enum {string}
+         */
+        MeetingState: "PLANNED" | "HELD" | "REOPENED" | "CANCELLED";
+        /**
+         * @description Kallad eller inbjuden
+         * @enum {string}
+         */
+        MeetingCall: "SUMMONS" | "INVITATION";
+        /**
+         * @description Kom parten?
+         * @enum {string}
+         */
+        MeetingAttendance: "PRESENT" | "ABSENT" | "ABSENT_WITH_NOTICE";
+        CalledPartyView: {
+            /** @description Enhet */
+            unit: components["schemas"]["NamedView"];
+            /**
+             * @description Kallad eller inbjuden
+             * @example SUMMONS
+             */
+            call: components["schemas"]["MeetingCall"];
+            /**
+             * @description Får veta platsen
+             * @example true
+             */
+            showsPlace: boolean;
+            /**
+             * @description Kom parten?
+             * @example PRESENT
+             */
+            attendance?: components["schemas"]["MeetingAttendance"];
+        };
+        CalledGuardianView: {
+            /**
+             * Format: uuid
+             * @description Vårdnadshavare
+             * @example 01890a5d-ac96-774b-bcce-b302099a8057
+             */
+            id: string;
+            /**
+             * @description Namn, som det var vid kallelsen
+             * @example Leyla Testsson
+             */
+            name: string;
+            /**
+             * @description Kom
+             * @example true
+             */
+            present?: boolean;
+        };
+        MoveView: {
+            /**
+             * @description Flyttat från
+             * @example 2026-11-24T13:30
+             */
+            from: string;
+            /**
+             * @description Varför
+             * @example BUP kunde inte den dagen.
+             */
+            reason: string;
+        };
+        /**
+         * @description Hur var barnet med?
+         * @enum {string}
+         */
+        ChildPart: "PRESENT" | "IN_PART" | "REPRESENTED" | "ABSENT";
+        MeetingView: {
+            /**
+             * Format: uuid
+             * @description Mötets id
+             * @example 01890a5d-ac96-774b-bcce-b302099a8057
+             */
+            id: string;
+            /**
+             * @description Version
+             * @example 1
+             */
+            version: number;
+            /**
+             * Format: uuid
+             * @description Ärendets id
+             * @example 01890a5d-ac96-774b-bcce-b302099a8057
+             */
+            caseId: string;
+            /**
+             * @description Ärendenummer
+             * @example S-7F3K-Q2XY
+             */
+            caseReference: string;
+            /**
+             * @description Ärendets läge
+             * @example NEED_IDENTIFIED
+             */
+            caseState: components["schemas"]["CaseState"];
+            /**
+             * @description Ärendets version
+             * @example 1
+             */
+            caseVersion: number;
+            /**
+             * @description Skyddade personuppgifter
+             * @example true
+             */
+            guarded: boolean;
+            /**
+             * @description Slag av möte
+             * @example FIRST
+             */
+            kind: components["schemas"]["MeetingKind"];
+            /**
+             * @description Läge
+             * @example PLANNED
+             */
+            state: components["schemas"]["MeetingState"];
+            /**
+             * Format: date-time
+             * @description Början
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            startsAt: string;
+            /**
+             * @description Början, svensk tid
+             * @example 2026-11-24T13:30
+             */
+            localTime: string;
+            /**
+             * @description Minuter
+             * @example 60
+             */
+            minutes: number;
+            /**
+             * Format: date
+             * @description Svar senast
+             * @example 2026-11-22
+             */
+            replyBy: string;
+            /**
+             * Format: date
+             * @description Kallelsen skickad
+             * @example 2026-11-22
+             */
+            calledOn: string;
+            /**
+             * @description Plats eller länk
+             * @example Björkskolan, rum 12
+             */
+            place: string;
+            /**
+             * @description Syfte
+             * @example Göra en plan för skolgång och behandling.
+             */
+            purpose: string;
+            /**
+             * @description Frågor som mötet ska svara på
+             * @example [
+             *       "Vem gör vad?"
+             *     ]
+             */
+            questions: string[];
+            /**
+             * @description Hur barnet är med på mötet
+             * @example Är med första halvan.
+             */
+            participation: string;
+            /** @description Parter */
+            parties: components["schemas"]["CalledPartyView"][];
+            /** @description Vårdnadshavare */
+            guardians: components["schemas"]["CalledGuardianView"][];
+            /**
+             * @description Barnet är inbjudet
+             * @example true
+             */
+            childInvited: boolean;
+            /** @description Flyttat */
+            moves: components["schemas"]["MoveView"][];
+            /**
+             * @description Varför mötet ställdes in
+             * @example Barnet är sjukt.
+             */
+            cancelledBecause?: string;
+            /**
+             * Format: date
+             * @description Hölls
+             * @example 2026-11-22
+             */
+            heldOn?: string;
+            /**
+             * @description Vem ledde mötet?
+             * @example Karin Berg, SIP-samordnare
+             */
+            chair?: string;
+            /**
+             * @description Vem dokumenterade?
+             * @example Anna Ek, kurator
+             */
+            recorder?: string;
+            /**
+             * @description Hur var barnet med?
+             * @example PRESENT
+             */
+            childPart?: components["schemas"]["ChildPart"];
+            /**
+             * @description Vem förde barnets talan?
+             * @example Mormor
+             */
+            representedBy?: string;
+            /**
+             * @description Varför var barnet inte med?
+             * @example Orkade inte.
+             */
+            absentBecause?: string;
+            /**
+             * @description Anteckningar
+             * @example Barnet fick en sammanfattning efteråt.
+             */
+            notes?: string;
+        };
+        MeetingList: {
+            /** @description Möten, det senaste först */
+            meetings: components["schemas"]["MeetingView"][];
+        };
+        PartyCall: {
+            /**
+             * Format: uuid
+             * @description Enhet
+             * @example 01890a5d-ac96-774b-bcce-b302099a8057
+             */
+            unitId: string;
+            /**
+             * @description Kallas eller bjuds in
+             * @example SUMMONS
+             */
+            call: components["schemas"]["MeetingCall"];
+            /**
+             * @description Får veta platsen; om inget anges ja, utom när barnet har skyddade personuppgifter
+             * @example true
+             */
+            showsPlace?: boolean;
+            /**
+             * @description Uppdrag på enheten som kallas, när barnet har skyddade personuppgifter
+             * @example [
+             *       "01890a5d-ac96-774b-bcce-b302099a8057"
+             *     ]
+             */
+            readerIds?: string[];
+        };
+        MeetingPlan: {
+            /**
+             * @description När börjar mötet?
+             * @example 2026-11-24T13:30
+             */
+            startsAt: string;
+            /**
+             * @description Mötets längd i minuter
+             * @example 60
+             */
+            minutes: number;
+            /**
+             * @description Plats eller länk
+             * @example Björkskolan, rum 12
+             */
+            place: string;
+            /** @description Parter */
+            calls: components["schemas"]["PartyCall"][];
+            /**
+             * Format: date
+             * @description Svar senast; annars överenskommelsens dagar före mötet
+             * @example 2026-11-22
+             */
+            replyBy?: string;
+            /**
+             * @description Vårdnadshavare som bjuds in
+             * @example [
+             *       "01890a5d-ac96-774b-bcce-b302099a8057"
+             *     ]
+             */
+            guardianIds: string[];
+            /**
+             * @description Barnet bjuds in
+             * @example true
+             */
+            childInvited: boolean;
+            /**
+             * @description Syfte
+             * @example Göra en plan för skolgång och behandling.
+             */
+            purpose: string;
+            /**
+             * @description Frågor som mötet ska svara på
+             * @example [
+             *       "Vem gör vad?"
+             *     ]
+             */
+            questions: string[];
+            /**
+             * @description Hur barnet är med på mötet
+             * @example Är med första halvan.
+             */
+            participation: string;
+        };
+        MeetingMove: {
+            /**
+             * @description Ny tid
+             * @example 2026-11-24T13:30
+             */
+            startsAt: string;
+            /**
+             * @description Mötets längd i minuter
+             * @example 60
+             */
+            minutes?: number;
+            /**
+             * @description Plats eller länk
+             * @example Björkskolan, rum 12
+             */
+            place?: string;
+            /**
+             * Format: date
+             * @description Svar senast; annars överenskommelsens dagar före mötet
+             * @example 2026-11-22
+             */
+            replyBy?: string;
+            /**
+             * @description Varför mötet flyttas
+             * @example BUP kunde inte den dagen.
+             */
+            reason: string;
+        };
+        Cancellation: {
+            /**
+             * @description Varför mötet ställs in
+             * @example Barnet är inlagt.
+             */
+            reason: string;
+        };
+        AttendanceNote: {
+            /**
+             * Format: uuid
+             * @description Enhet
+             * @example 01890a5d-ac96-774b-bcce-b302099a8057
+             */
+            unitId: string;
+            /**
+             * @description Kom parten?
+             * @example PRESENT
+             */
+            attendance: components["schemas"]["MeetingAttendance"];
+        };
+        GuardianNote: {
+            /**
+             * Format: uuid
+             * @description Vårdnadshavare
+             * @example 01890a5d-ac96-774b-bcce-b302099a8057
+             */
+            guardianId: string;
+            /**
+             * @description Kom
+             * @example true
+             */
+            present: boolean;
+        };
+        RecordDraft: {
+            /**
+             * Format: date
+             * @description Vilken dag hölls mötet?
+             * @example 2026-11-22
+             */
+            heldOn?: string | null;
+            /**
+             * @description Vem ledde mötet?
+             * @example Karin Berg, SIP-samordnare
+             */
+            chair?: string;
+            /**
+             * @description Vem dokumenterade?
+             * @example Anna Ek, kurator
+             */
+            recorder?: string;
+            /** @description Parternas närvaro */
+            attendance?: components["schemas"]["AttendanceNote"][];
+            /** @description Vårdnadshavares närvaro */
+            guardians?: components["schemas"]["GuardianNote"][];
+            /**
+             * @description Hur var barnet med?
+             * @example PRESENT
+             */
+            childPart?: components["schemas"]["ChildPart"] | null;
+            /**
+             * @description Vem förde barnets talan?
+             * @example Mormor
+             */
+            representedBy?: string;
+            /**
+             * @description Varför var barnet inte med?
+             * @example Orkade inte.
+             */
+            absentBecause?: string;
+            /**
+             * @description Anteckningar
+             * @example Barnet fick en sammanfattning efteråt.
+             */
+            notes?: string;
+        };
+        PlanNeed: {
+            /**
+             * @description Radens id, unikt i planen
+             * @example k7f3q2xy
+             */
+            id: string;
+            /**
+             * @description Behov
+             * @example Komma till skolan varje dag.
+             */
+            text: string;
+        };
+        /**
+         * @description På kort eller lång sikt
+         * @enum {string}
+         */
+        GoalTerm: "SHORT" | "LONG";
+        PlanGoal: {
+            /**
+             * @description Radens id, unikt i planen
+             * @example k7f3q2xy
+             */
+            id: string;
+            /**
+             * @description Mål
+             * @example Alva går till skolan fyra dagar i veckan.
+             */
+            text: string;
+            /**
+             * @description På kort eller lång sikt
+             * @example SHORT
+             */
+            term: components["schemas"]["GoalTerm"];
+            /**
+             * @description Behovet som målet svarar mot
+             * @example k7f3q2xy
+             */
+            needId?: string;
+            /**
+             * @description Hur vi ser att målet är nått
+             * @example Fyra dagar av fem i en månad.
+             */
+            targetState?: string;
+        };
+        PlanIntervention: {
+            /**
+             * @description Radens id, unikt i planen
+             * @example k7f3q2xy
+             */
+            id: string;
+            /**
+             * @description Insats
+             * @example Samtal en gång i veckan.
+             */
+            text: string;
+            /**
+             * Format: uuid
+             * @description Enheten som ansvarar
+             * @example 01890a5d-ac96-774b-bcce-b302099a8057
+             */
+            unitId?: string;
+            /**
+             * @description Målet som insatsen ska leda till
+             * @example k7f3q2xy
+             */
+            goalId?: string;
+            /**
+             * Format: date
+             * @description Börjar
+             * @example 2026-12-01
+             */
+            startOn?: string;
+            /**
+             * Format: date
+             * @description Klart senast
+             * @example 2027-02-01
+             */
+            dueOn?: string;
+        };
+        PlanLead: {
+            /**
+             * Format: uuid
+             * @description Enheten med det övergripande ansvaret
+             * @example 01890a5d-ac96-774b-bcce-b302099a8057
+             */
+            unitId?: string;
+            /**
+             * @description Person på enheten
+             * @example Erik Lund, socialsekreterare
+             */
+            person?: string;
+        };
+        PlanContent: {
+            /**
+             * @description Barnets egna ord om vad som är viktigt
+             * @example Jag vill ha lugnt på lektionerna.
+             */
+            childsWords: string;
+            /**
+             * @description Vårdnadshavarnas egna ord
+             * @example Vi vill att hon orkar gå till skolan.
+             */
+            guardiansWords: string;
+            /** @description Behov */
+            needs: components["schemas"]["PlanNeed"][];
+            /** @description Mål */
+            goals: components["schemas"]["PlanGoal"][];
+            /** @description Insatser */
+            interventions: components["schemas"]["PlanIntervention"][];
+            /**
+             * @description Åtgärder av någon annan än kommun och region
+             * @example Mormor hämtar på onsdagar.
+             */
+            measuresByOthers: string;
+            /**
+             * @description Inga åtgärder av någon annan
+             * @example false
+             */
+            noMeasuresByOthers: boolean;
+            /** @description Övergripande ansvar */
+            lead: components["schemas"]["PlanLead"];
+            /**
+             * Format: date
+             * @description Uppföljning
+             * @example 2027-02-15
+             */
+            followUpOn?: string;
+            /**
+             * Format: uuid
+             * @description Enheten som kallar till uppföljning
+             * @example 01890a5d-ac96-774b-bcce-b302099a8057
+             */
+            followUpCalledByUnitId?: string;
+            /**
+             * @description Familjen är överens om planen
+             * @example true
+             */
+            familyAgrees?: boolean;
+            /**
+             * @description Vad någon inte är överens om
+             * @example Pappa vill vänta med läxhjälpen.
+             */
+            dissent?: string;
+            /**
+             * @description Planen med lätta ord, till barnet
+             * @example Vi hjälps åt så att det blir lättare att gå till skolan.
+             */
+            childVersion: string;
+        };
+        PlanUnitView: {
+            /**
+             * Format: uuid
+             * @description Id
+             * @example 01890a5d-ac96-774b-bcce-b302099a8057
+             */
+            id: string;
+            /**
+             * @description Namn
+             * @example Elevhälsan Björkängen
+             */
+            name: string;
+            /**
+             * @description Huvudman
+             * @example MUNICIPALITY
+             */
+            principal: components["schemas"]["PrincipalKind"];
+            /**
+             * @description Verksamhet
+             * @example PRESCHOOL
+             */
+            service: components["schemas"]["ServiceType"];
+            /**
+             * @description Är part i ärendet nu
+             * @example true
+             */
+            active: boolean;
+        };
+        PlanVersionView: {
+            /**
+             * @description Planens nummer
+             * @example 1
+             */
+            number: number;
+            /**
+             * Format: date
+             * @description Fastställd
+             * @example 2026-11-22
+             */
+            confirmedOn: string;
+            /**
+             * @description Fastställd av
+             * @example Karin Berg
+             */
+            confirmedBy: string;
+            /**
+             * Format: date
+             * @description Uppföljning
+             * @example 2026-11-22
+             */
+            followUpOn: string;
+            /**
+             * @description Familjen är överens om planen
+             * @example true
+             */
+            familyAgrees: boolean;
+            /**
+             * Format: uuid
+             * @description Planens id
+             * @example 01890a5d-ac96-774b-bcce-b302099a8057
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description Ärendet
+             * @example 01890a5d-ac96-774b-bcce-b302099a8057
+             */
+            caseId: string;
+            /**
+             * @description Ärendenummer
+             * @example S-7F3K-Q2XY
+             */
+            reference: string;
+            /** @description Planen */
+            content: components["schemas"]["PlanContent"];
+            /** @description Enheter som är eller har varit parter */
+            units: components["schemas"]["PlanUnitView"][];
+            /**
+             * @description Lagrum
+             * @example SoL (2025:400) 10 kap. 8–9 §§ och HSL (2017:30) 16 kap. 4 §
+             */
+            legalReference: string;
+        };
+        /**
+         * @description Hur gick det?
+         * @enum {string}
+         */
+        GoalResult: "MET" | "PARTLY" | "NOT" | "NOT_RELEVANT";
+        FollowedGoalView: {
+            /**
+             * @description Målets id i planen
+             * @example k7f3q2xy
+             */
+            id: string;
+            /**
+             * @description Mål
+             * @example Alva går till skolan fyra dagar i veckan.
+             */
+            text: string;
+            /**
+             * @description På kort eller lång sikt
+             * @example SHORT
+             */
+            term: components["schemas"]["GoalTerm"];
+            /**
+             * @description Hur gick det?
+             * @example MET
+             */
+            result?: components["schemas"]["GoalResult"];
+            /**
+             * @description Kommentar
+             * @example Fyra dagar av fem.
+             */
+            note?: string;
+        };
+        /**
+         * @description Hur gick det?
+         * @enum {string}
+         */
+        InterventionResult: "DONE" | "ONGOING" | "NOT_DONE";
+        FollowedInterventionView: {
+            /**
+             * @description Insatsens id i planen
+             * @example m2d8r4wz
+             */
+            id: string;
+            /**
+             * @description Insats
+             * @example Samtal en gång i veckan.
+             */
+            text: string;
+            /** @description Enheten som ansvarar */
+            unit?: components["schemas"]["NamedView"];
+            /**
+             * Format: date
+             * @description Klart senast
+             * @example 2026-11-22
+             */
+            dueOn?: string;
+            /**
+             * @description Hur gick det?
+             * @example DONE
+             */
+            result?: components["schemas"]["InterventionResult"];
+            /**
+             * @description Varför den inte blev gjord
+             * @example Kön var lång.
+             */
+            why?: string;
+        };
+        FollowedPlanView: {
+            /**
+             * @description Planens nummer
+             * @example 1
+             */
+            planNumber: number;
+            /**
+             * Format: date
+             * @description Fastställd
+             * @example 2026-11-22
+             */
+            confirmedOn: string;
+            /**
+             * Format: date
+             * @description Skulle följas upp
+             * @example 2026-11-22
+             */
+            dueOn: string;
+            /** @description Mål */
+            goals: components["schemas"]["FollowedGoalView"][];
+            /** @description Insatser */
+            interventions: components["schemas"]["FollowedInterventionView"][];
+        };
+        /**
+         * @description Beslut
+         * @enum {string}
+         */
+        FollowUpDecision: "CONTINUE" | "CLOSE";
+        FollowUpView: {
+            /**
+             * @description Planens nummer
+             * @example 1
+             */
+            planNumber: number;
+            /**
+             * Format: date
+             * @description Fastställd
+             * @example 2026-11-22
+             */
+            confirmedOn: string;
+            /**
+             * Format: date
+             * @description Skulle följas upp
+             * @example 2026-11-22
+             */
+            dueOn: string;
+            /** @description Mål */
+            goals: components["schemas"]["FollowedGoalView"][];
+            /** @description Insatser */
+            interventions: components["schemas"]["FollowedInterventionView"][];
+            /**
+             * Format: uuid
+             * @description Id
+             * @example 01890a5d-ac96-774b-bcce-b302099a8057
+             */
+            id: string;
+            /**
+             * Format: date
+             * @description Följdes upp
+             * @example 2026-11-22
+             */
+            heldOn: string;
+            /**
+             * Format: uuid
+             * @description Mötet
+             * @example 01890a5d-ac96-774b-bcce-b302099a8057
+             */
+            meetingId?: string;
+            /**
+             * @description Beslut
+             * @example CONTINUE
+             */
+            decision: components["schemas"]["FollowUpDecision"];
+            /**
+             * @description Antecknad av
+             * @example Karin Berg
+             */
+            byName: string;
+        };
+        ClosingView: {
+            /**
+             * Format: date
+             * @description Avslutat
+             * @example 2026-11-22
+             */
+            endedOn: string;
+            /**
+             * @description Skäl, som kod i överenskommelsen
+             * @example GOALS_MET
+             */
+            reason: string;
+            /**
+             * @description Beslutat tillsammans med familjen
+             * @example true
+             */
+            withFamily: boolean;
+            /**
+             * @description Kommentar
+             * @example Målen är nådda.
+             */
+            note?: string;
+            /** @description Hur det gick med målen */
+            goals: components["schemas"]["FollowedGoalView"][];
+        };
+        FollowUpsView: {
+            /**
+             * Format: uuid
+             * @description Ärendets id
+             * @example 01890a5d-ac96-774b-bcce-b302099a8057
+             */
+            caseId: string;
+            /**
+             * @description Ärendenummer
+             * @example S-7F3K-Q2XY
+             */
+            caseReference: string;
+            /**
+             * @description Ärendets version
+             * @example 1
+             */
+            caseVersion: number;
+            /**
+             * @description Går att följa upp nu
+             * @example true
+             */
+            mayFollowUp: boolean;
+            /**
+             * @description Går att avsluta nu
+             * @example true
+             */
+            mayClose: boolean;
+            /** @description Den senaste planen, att svara på */
+            plan?: components["schemas"]["FollowedPlanView"];
+            /** @description Uppföljningar, den senaste först */
+            followUps: components["schemas"]["FollowUpView"][];
+            /** @description Hur ärendet avslutades */
+            closing?: components["schemas"]["ClosingView"];
+        };
+        CaseFileView: {
+            /** @description Ärendet */
+            case: components["schemas"]["CaseView"];
+            /** @description Barnet och människorna runt det */
+            child: components["schemas"]["ChildView"];
+            /** @description Samtycken */
+            consents: components["schemas"]["ConsentsView"];
+            /** @description Möten, det senaste först */
+            meetings: components["schemas"]["MeetingView"][];
+            /** @description Planen som gäller */
+            plan?: components["schemas"]["PlanVersionView"];
+            /** @description Uppföljningar */
+            followUps: components["schemas"]["FollowUpsView"];
+            /** @description Händelser, de hundra senaste först */
+            timeline: components["schemas"]["TimelineEvent"][];
+        };
+        GoalOutcome: {
+            /**
+             * @description Målets id i planen
+             * @example k7f3q2xy
+             */
+            goalId: string;
+            /**
+             * @description Hur gick det?
+             * @example MET
+             */
+            result: components["schemas"]["GoalResult"];
+            /**
+             * @description Kommentar
+             * @example Fyra dagar av fem sedan februari.
+             */
+            note?: string;
+        };
+        InterventionOutcome: {
+            /**
+             * @description Insatsens id i planen
+             * @example m2d8r4wz
+             */
+            interventionId: string;
+            /**
+             * @description Hur gick det?
+             * @example DONE
+             */
+            result: components["schemas"]["InterventionResult"];
+            /**
+             * @description Varför den inte blev gjord
+             * @example Kön till BUP var lång.
+             */
+            why?: string;
+        };
+        NewFollowUp: {
+            /**
+             * Format: date
+             * @description Vilken dag följde ni upp? Utan möte
+             * @example 2026-11-22
+             */
+            heldOn?: string;
+            /**
+             * Format: uuid
+             * @description Uppföljningsmötet, när det var ett möte
+             * @example 01890a5d-ac96-774b-bcce-b302099a8057
+             */
+            meetingId?: string;
+            /** @description Målen */
+            goals: components["schemas"]["GoalOutcome"][];
+            /** @description Insatserna */
+            interventions: components["schemas"]["InterventionOutcome"][];
+            /**
+             * @description Fortsätta eller avsluta?
+             * @example CONTINUE
+             */
+            decision: components["schemas"]["FollowUpDecision"];
+            /**
+             * Format: date
+             * @description Nästa uppföljning, som förslag i den nya planen
+             * @example 2027-05-20
+             */
+            nextFollowUpOn?: string;
+        };
+        NewClosing: {
+            /**
+             * @description Skäl, som kod i överenskommelsen
+             * @example GOALS_MET
+             */
+            reason: string;
+            /**
+             * Format: date
+             * @description När ärendet avslutades
+             * @example 2026-11-22
+             */
+            endedOn: string;
+            /**
+             * @description Beslutat tillsammans med familjen
+             * @example true
+             */
+            withFamily: boolean;
+            /**
+             * @description Kommentar
+             * @example Familjen vill klara sig själv nu.
+             */
+            note: string;
+            /** @description Hur det gick med målen, när det finns en plan */
+            goals: components["schemas"]["GoalOutcome"][];
+            /**
+             * @description Insatser som pågår fortsätter utan plan
+             * @example false
+             */
+            leavesOpenInterventions: boolean;
+        };
+        PlanGapView: {
+            /**
+             * @description Kravet
+             * @example FOLLOW_UP_DATE
+             */
+            check: string;
+            /**
+             * @description Fältet i planen
+             * @example interventions.0.unitId
+             */
+            field: string;
+            /**
+             * @description Vad som ska skrivas
+             * @example Välj vilken enhet som ansvarar för insatsen.
+             */
+            message: string;
+        };
+        PlanVersionRow: {
+            /**
+             * @description Planens nummer
+             * @example 1
+             */
+            number: number;
+            /**
+             * Format: date
+             * @description Fastställd
+             * @example 2026-11-22
+             */
+            confirmedOn: string;
+            /**
+             * @description Fastställd av
+             * @example Karin Berg
+             */
+            confirmedBy: string;
+            /**
+             * Format: date
+             * @description Uppföljning
+             * @example 2026-11-22
+             */
+            followUpOn: string;
+            /**
+             * @description Familjen är överens om planen
+             * @example true
+             */
+            familyAgrees: boolean;
+        };
+        PlanView: {
+            /**
+             * Format: uuid
+             * @description Ärendet
+             * @example 01890a5d-ac96-774b-bcce-b302099a8057
+             */
+            caseId: string;
+            /**
+             * @description Ärendenummer
+             * @example S-7F3K-Q2XY
+             */
+            reference: string;
+            /**
+             * @description Utkastets version; 0 innan något är sparat
+             * @example 3
+             */
+            version: number;
+            /**
+             * Format: date-time
+             * @description Utkastet sparat
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            savedAt?: string;
+            /**
+             * @description Sparat av
+             * @example Karin Berg
+             */
+            savedBy?: string;
+            /**
+             * @description Går att skriva i nu
+             * @example true
+             */
+            editable: boolean;
+            /** @description Planen */
+            content: components["schemas"]["PlanContent"];
+            /** @description Enheter att välja bland */
+            units: components["schemas"]["PlanUnitView"][];
+            /**
+             * Format: date
+             * @description Mötet eller uppföljningen som planen bygger på
+             * @example 2026-11-22
+             */
+            meetingOn?: string;
+            /**
+             * Format: date
+             * @description Föreslagen dag för uppföljning
+             * @example 2026-11-22
+             */
+            suggestedFollowUpOn?: string;
+            /**
+             * Format: date
+             * @description Senaste dag för uppföljning
+             * @example 2026-11-22
+             */
+            latestFollowUpOn?: string;
+            /** @description Vad lagen kräver och som saknas */
+            legalGaps: components["schemas"]["PlanGapView"][];
+            /** @description Vad överenskommelsen kräver och som saknas */
+            agreementGaps: components["schemas"]["PlanGapView"][];
+            /**
+             * @description Lagrum
+             * @example SoL (2025:400) 10 kap. 8–9 §§ och HSL (2017:30) 16 kap. 4 §
+             */
+            legalReference: string;
+            /** @description Fastställda planer, nyast först */
+            versions: components["schemas"]["PlanVersionRow"][];
+        };
+        /**
+         * @description Del av planen
+         * @enum {string}
+         */
+        PlanPart: "CHILDS_WORDS" | "GUARDIANS_WORDS" | "NEED" | "GOAL" | "INTERVENTION" | "OTHERS" | "LEAD" | "FOLLOW_UP" | "FAMILY" | "CHILD_VERSION";
+        /**
+         * @description Nytt, borttaget eller ändrat
+         * @enum {string}
+         */
+        RowChange: "ADDED" | "REMOVED" | "CHANGED";
+        /**
+         * @description Står kvar, nytt eller borttaget
+         * @enum {string}
+         */
+        WordChange: "SAME" | "ADDED" | "REMOVED";
+        WordsView: {
+            /**
+             * @description Står kvar, nytt eller borttaget
+             * @example SAME
+             */
+            change: components["schemas"]["WordChange"];
+            /**
+             * @description Orden
+             * @example fyra dagar
+             */
+            text: string;
+        };
+        LineChangeView: {
+            /**
+             * @description Vad det gäller
+             * @example Ansvarar
+             */
+            label: string;
+            /** @description Orden */
+            words: components["schemas"]["WordsView"][];
+        };
+        PlanChangeView: {
+            /**
+             * @description Del av planen
+             * @example CHILDS_WORDS
+             */
+            part: components["schemas"]["PlanPart"];
+            /**
+             * @description Delens rubrik
+             * @example Insatser
+             */
+            heading: string;
+            /**
+             * @description Nytt, borttaget eller ändrat
+             * @example ADDED
+             */
+            change: components["schemas"]["RowChange"];
+            /** @description Texten, ord för ord */
+            words: components["schemas"]["WordsView"][];
+            /** @description Uppgifter som skiljer */
+            lines: components["schemas"]["LineChangeView"][];
+        };
+        PlanChangesView: {
+            /**
+             * @description Planens nummer
+             * @example 2
+             */
+            number: number;
+            /**
+             * @description Jämförd med; 0 när det inte finns någon tidigare
+             * @example 1
+             */
+            comparedWith: number;
+            /** @description Ändringar, i planens ordning */
+            changes: components["schemas"]["PlanChangeView"][];
+        };
+        /** @enum {string} */
+        PlanPaper: "full" | "child";
     };
     responses: never;
     parameters: never;
@@ -2273,6 +8297,101 @@ export interface operations {
             };
             /** @description Inte JSON */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fel hos oss */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Hinner inte svara */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Figure.list": {
+        parameters: {
+            query: {
+                /** @description Slag av händelse */
+                event: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Svaret */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountedFigureList"];
+                };
+            };
+            /** @description Begäran gick inte att läsa */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte inloggad */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Uppdraget får inte göra detta */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description För stort */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fält att rätta */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2953,7 +9072,10 @@ export interface operations {
     };
     "Agreement.read": {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Version; utan den läses den som gäller */
+                version?: number;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -2967,6 +9089,224 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AgreementView"];
+                };
+            };
+            /** @description Begäran gick inte att läsa */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte inloggad */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Uppdraget får inte göra detta */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Finns inte, eller inte för dig */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description För stort */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fält att rätta */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fel hos oss */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Hinner inte svara */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Agreement.replace": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Versionen som ändringen bygger på, inom citattecken. */
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgreementContent"];
+            };
+        };
+        responses: {
+            /** @description Svaret */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementView"];
+                };
+            };
+            /** @description Begäran gick inte att läsa */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte inloggad */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Uppdraget får inte göra detta */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Någon annan hann före: en nyare version finns */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description För stort */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fält att rätta */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Versionen saknas */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fel hos oss */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Hinner inte svara */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Agreement.versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Svaret */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementVersions"];
                 };
             };
             /** @description Begäran gick inte att läsa */
@@ -3117,7 +9457,7 @@ export interface operations {
             };
         };
     };
-    "Agreement.replace": {
+    "Agreement.replaceNames": {
         parameters: {
             query?: never;
             header: {
@@ -3162,6 +9502,7805 @@ export interface operations {
             };
             /** @description Uppdraget får inte göra detta */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Någon annan hann före: en nyare version finns */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description För stort */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fält att rätta */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Versionen saknas */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fel hos oss */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Hinner inte svara */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Unit.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Svaret */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitList"];
+                };
+            };
+            /** @description Begäran gick inte att läsa */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte inloggad */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Uppdraget får inte göra detta */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description För stort */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fel hos oss */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Hinner inte svara */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Unit.make": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewUnit"];
+            };
+        };
+        responses: {
+            /** @description Skapat */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitView"];
+                };
+            };
+            /** @description Begäran gick inte att läsa */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte inloggad */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Uppdraget får inte göra detta */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Går inte i det läge det är nu */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description För stort */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fält att rätta */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fel hos oss */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Hinner inte svara */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Unit.change": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Versionen som ändringen bygger på, inom citattecken. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnitChange"];
+            };
+        };
+        responses: {
+            /** @description Svaret */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitView"];
+                };
+            };
+            /** @description Begäran gick inte att läsa */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte inloggad */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Uppdraget får inte göra detta */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Finns inte, eller inte för dig */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Går inte i det läge det är nu */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Någon annan hann före: en nyare version finns */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description För stort */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fält att rätta */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Versionen saknas */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fel hos oss */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Hinner inte svara */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Person.list": {
+        parameters: {
+            query?: {
+                /** @description Sida, från 1 */
+                page?: number;
+                /** @description Rader per sida */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Svaret */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonPage"];
+                };
+            };
+            /** @description Begäran gick inte att läsa */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte inloggad */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Uppdraget får inte göra detta */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description För stort */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fält att rätta */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fel hos oss */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Hinner inte svara */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Person.make": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPerson"];
+            };
+        };
+        responses: {
+            /** @description Skapat */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewPersonView"];
+                };
+            };
+            /** @description Begäran gick inte att läsa */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte inloggad */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Uppdraget får inte göra detta */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Går inte i det läge det är nu */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description För stort */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fält att rätta */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fel hos oss */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Hinner inte svara */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Person.renewPassword": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Skapat */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasswordView"];
+                };
+            };
+            /** @description Begäran gick inte att läsa */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte inloggad */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Uppdraget får inte göra detta */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Finns inte, eller inte för dig */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description För stort */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fel hos oss */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Hinner inte svara */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Person.assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAssignment"];
+            };
+        };
+        responses: {
+            /** @description Skapat */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonView"];
+                };
+            };
+            /** @description Begäran gick inte att läsa */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte inloggad */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Uppdraget får inte göra detta */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Finns inte, eller inte för dig */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Går inte i det läge det är nu */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description För stort */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fält att rätta */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fel hos oss */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Hinner inte svara */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Assignment.end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Gjort, inget att svara */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Begäran gick inte att läsa */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte inloggad */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Uppdraget får inte göra detta */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Finns inte, eller inte för dig */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Går inte i det läge det är nu */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description För stort */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fel hos oss */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Hinner inte svara */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "AttendanceBand.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Svaret */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttendanceBandsView"];
+                };
+            };
+            /** @description Begäran gick inte att läsa */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte inloggad */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Uppdraget får inte göra detta */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Finns inte, eller inte för dig */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description För stort */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fel hos oss */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Hinner inte svara */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "AttendanceBand.change": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Versionen som ändringen bygger på, inom citattecken. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AttendanceBandChange"];
+            };
+        };
+        responses: {
+            /** @description Svaret */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttendanceBandsView"];
+                };
+            };
+            /** @description Begäran gick inte att läsa */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte inloggad */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Uppdraget får inte göra detta */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Finns inte, eller inte för dig */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Går inte i det läge det är nu */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Någon annan hann före: en nyare version finns */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description För stort */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fält att rätta */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Versionen saknas */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fel hos oss */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Hinner inte svara */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Case.list": {
+        parameters: {
+            query?: {
+                /** @description Sida, från 1 */
+                page?: number;
+                /** @description Rader per sida */
+                limit?: number;
+                /** @description Vilka ärenden */
+                list?: components["schemas"]["CaseList"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Svaret */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CasePage"];
+                };
+            };
+            /** @description Begäran gick inte att läsa */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte inloggad */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Uppdraget får inte göra detta */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description För stort */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fält att rätta */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fel hos oss */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Hinner inte svara */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Case.register": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description En egen nyckel för begäran. Skickas den igen ges samma svar, och inget görs två gånger. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCase"];
+            };
+        };
+        responses: {
+            /** @description Skapat */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseView"];
+                };
+            };
+            /** @description Begäran gick inte att läsa */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte inloggad */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Uppdraget får inte göra detta */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Finns inte, eller inte för dig */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Går inte i det läge det är nu */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description För stort */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fält att rätta */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fel hos oss */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Hinner inte svara */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Case.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Svaret */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseView"];
+                };
+            };
+            /** @description Begäran gick inte att läsa */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte inloggad */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Uppdraget får inte göra detta */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Finns inte, eller inte för dig */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description För stort */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fel hos oss */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Hinner inte svara */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Case.change": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Versionen som ändringen bygger på, inom citattecken. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseChange"];
+            };
+        };
+        responses: {
+            /** @description Svaret */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseView"];
+                };
+            };
+            /** @description Begäran gick inte att läsa */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte inloggad */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Uppdraget får inte göra detta */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Finns inte, eller inte för dig */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Går inte i det läge det är nu */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Någon annan hann före: en nyare version finns */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description För stort */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fält att rätta */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Versionen saknas */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fel hos oss */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Hinner inte svara */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Case.cover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Svaret */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseCover"];
+                };
+            };
+            /** @description Begäran gick inte att läsa */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte inloggad */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Uppdraget får inte göra detta */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Finns inte, eller inte för dig */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description För stort */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fel hos oss */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Hinner inte svara */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Case.events": {
+        parameters: {
+            query?: {
+                /** @description Sida, från 1 */
+                page?: number;
+                /** @description Rader per sida */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Svaret */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimelineView"];
+                };
+            };
+            /** @description Begäran gick inte att läsa */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte inloggad */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Uppdraget får inte göra detta */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Finns inte, eller inte för dig */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description För stort */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fält att rätta */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fel hos oss */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Hinner inte svara */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Case.offer": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Versionen som ändringen bygger på, inom citattecken. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Offer"];
+            };
+        };
+        responses: {
+            /** @description Svaret */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseView"];
+                };
+            };
+            /** @description Begäran gick inte att läsa */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte inloggad */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Uppdraget får inte göra detta */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Finns inte, eller inte för dig */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Går inte i det läge det är nu */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Någon annan hann före: en nyare version finns */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description För stort */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fält att rätta */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Versionen saknas */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fel hos oss */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Hinner inte svara */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Case.accept": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Versionen som ändringen bygger på, inom citattecken. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Svaret */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseView"];
+                };
+            };
+            /** @description Begäran gick inte att läsa */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte inloggad */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Uppdraget får inte göra detta */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Finns inte, eller inte för dig */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Går inte i det läge det är nu */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Någon annan hann före: en nyare version finns */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description För stort */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fält att rätta */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Versionen saknas */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fel hos oss */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Hinner inte svara */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Case.decline": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Versionen som ändringen bygger på, inom citattecken. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Refusal"];
+            };
+        };
+        responses: {
+            /** @description Svaret */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseView"];
+                };
+            };
+            /** @description Begäran gick inte att läsa */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte inloggad */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Uppdraget får inte göra detta */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Finns inte, eller inte för dig */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Går inte i det läge det är nu */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Någon annan hann före: en nyare version finns */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description För stort */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fält att rätta */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Versionen saknas */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fel hos oss */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Hinner inte svara */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Case.deny": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Versionen som ändringen bygger på, inom citattecken. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Refusal"];
+            };
+        };
+        responses: {
+            /** @description Svaret */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseView"];
+                };
+            };
+            /** @description Begäran gick inte att läsa */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte inloggad */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Uppdraget får inte göra detta */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Finns inte, eller inte för dig */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Går inte i det läge det är nu */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Någon annan hann före: en nyare version finns */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description För stort */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fält att rätta */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Versionen saknas */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fel hos oss */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Hinner inte svara */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Case.join": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Versionen som ändringen bygger på, inom citattecken. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewParty"];
+            };
+        };
+        responses: {
+            /** @description Svaret */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseView"];
+                };
+            };
+            /** @description Begäran gick inte att läsa */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte inloggad */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Uppdraget får inte göra detta */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Finns inte, eller inte för dig */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Går inte i det läge det är nu */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Någon annan hann före: en nyare version finns */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description För stort */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fält att rätta */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Versionen saknas */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fel hos oss */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Hinner inte svara */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Case.leave": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Versionen som ändringen bygger på, inom citattecken. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Leaving"];
+            };
+        };
+        responses: {
+            /** @description Svaret */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseView"];
+                };
+            };
+            /** @description Begäran gick inte att läsa */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte inloggad */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Uppdraget får inte göra detta */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Finns inte, eller inte för dig */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Går inte i det läge det är nu */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Någon annan hann före: en nyare version finns */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description För stort */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fält att rätta */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Versionen saknas */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fel hos oss */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Hinner inte svara */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Case.name": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Versionen som ändringen bygger på, inom citattecken. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoleNaming"];
+            };
+        };
+        responses: {
+            /** @description Svaret */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseView"];
+                };
+            };
+            /** @description Begäran gick inte att läsa */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte inloggad */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Uppdraget får inte göra detta */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Finns inte, eller inte för dig */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Går inte i det läge det är nu */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Någon annan hann före: en nyare version finns */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description För stort */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fält att rätta */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Versionen saknas */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fel hos oss */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Hinner inte svara */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Case.receivers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Svaret */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiverList"];
+                };
+            };
+            /** @description Begäran gick inte att läsa */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte inloggad */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Uppdraget får inte göra detta */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Finns inte, eller inte för dig */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description För stort */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fel hos oss */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Hinner inte svara */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Case.offerHandover": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Versionen som ändringen bygger på, inom citattecken. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandoverOffer"];
+            };
+        };
+        responses: {
+            /** @description Svaret */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseView"];
+                };
+            };
+            /** @description Begäran gick inte att läsa */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte inloggad */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Uppdraget får inte göra detta */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Finns inte, eller inte för dig */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Går inte i det läge det är nu */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Någon annan hann före: en nyare version finns */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description För stort */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fält att rätta */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Versionen saknas */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fel hos oss */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Hinner inte svara */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Case.acceptHandover": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Versionen som ändringen bygger på, inom citattecken. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Svaret */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseView"];
+                };
+            };
+            /** @description Begäran gick inte att läsa */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte inloggad */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Uppdraget får inte göra detta */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Finns inte, eller inte för dig */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Går inte i det läge det är nu */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Någon annan hann före: en nyare version finns */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description För stort */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fält att rätta */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Versionen saknas */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fel hos oss */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Hinner inte svara */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Case.declineHandover": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Versionen som ändringen bygger på, inom citattecken. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Svaret */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseView"];
+                };
+            };
+            /** @description Begäran gick inte att läsa */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte inloggad */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Uppdraget får inte göra detta */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Finns inte, eller inte för dig */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Går inte i det läge det är nu */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Någon annan hann före: en nyare version finns */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description För stort */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fält att rätta */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Versionen saknas */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fel hos oss */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Hinner inte svara */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Case.withdrawHandover": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Versionen som ändringen bygger på, inom citattecken. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Svaret */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseView"];
+                };
+            };
+            /** @description Begäran gick inte att läsa */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte inloggad */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Uppdraget får inte göra detta */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Finns inte, eller inte för dig */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Går inte i det läge det är nu */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Någon annan hann före: en nyare version finns */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description För stort */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fält att rätta */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Versionen saknas */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fel hos oss */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Hinner inte svara */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Consent.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Svaret */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentsView"];
+                };
+            };
+            /** @description Begäran gick inte att läsa */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte inloggad */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Uppdraget får inte göra detta */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Finns inte, eller inte för dig */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description För stort */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fel hos oss */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Hinner inte svara */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Consent.record": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description En egen nyckel för begäran. Skickas den igen ges samma svar, och inget görs två gånger. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewConsent"];
+            };
+        };
+        responses: {
+            /** @description Skapat */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentsView"];
+                };
+            };
+            /** @description Begäran gick inte att läsa */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte inloggad */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Uppdraget får inte göra detta */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Finns inte, eller inte för dig */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Går inte i det läge det är nu */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description För stort */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fält att rätta */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fel hos oss */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Hinner inte svara */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Consent.withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConsentWithdrawal"];
+            };
+        };
+        responses: {
+            /** @description Svaret */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentsView"];
+                };
+            };
+            /** @description Begäran gick inte att läsa */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte inloggad */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Uppdraget får inte göra detta */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Finns inte, eller inte för dig */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Går inte i det läge det är nu */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description För stort */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fält att rätta */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fel hos oss */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Hinner inte svara */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Consent.renew": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Versionen som ändringen bygger på, inom citattecken. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Svaret */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentsView"];
+                };
+            };
+            /** @description Begäran gick inte att läsa */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte inloggad */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Uppdraget får inte göra detta */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Finns inte, eller inte för dig */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Går inte i det läge det är nu */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Någon annan hann före: en nyare version finns */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description För stort */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fält att rätta */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Versionen saknas */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fel hos oss */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Hinner inte svara */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Consent.complete": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Versionen som ändringen bygger på, inom citattecken. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Svaret */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentsView"];
+                };
+            };
+            /** @description Begäran gick inte att läsa */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte inloggad */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Uppdraget får inte göra detta */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Finns inte, eller inte för dig */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Går inte i det läge det är nu */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Någon annan hann före: en nyare version finns */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description För stort */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fält att rätta */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Versionen saknas */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fel hos oss */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Hinner inte svara */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Consent.except": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description En egen nyckel för begäran. Skickas den igen ges samma svar, och inget görs två gånger. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewException"];
+            };
+        };
+        responses: {
+            /** @description Skapat */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentsView"];
+                };
+            };
+            /** @description Begäran gick inte att läsa */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte inloggad */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Uppdraget får inte göra detta */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Finns inte, eller inte för dig */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Går inte i det läge det är nu */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description För stort */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fält att rätta */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fel hos oss */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Hinner inte svara */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Consent.endException": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Svaret */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentsView"];
+                };
+            };
+            /** @description Begäran gick inte att läsa */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte inloggad */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Uppdraget får inte göra detta */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Finns inte, eller inte för dig */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Går inte i det läge det är nu */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description För stort */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fel hos oss */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Hinner inte svara */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Consent.ground": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description En egen nyckel för begäran. Skickas den igen ges samma svar, och inget görs två gånger. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewGround"];
+            };
+        };
+        responses: {
+            /** @description Skapat */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentsView"];
+                };
+            };
+            /** @description Begäran gick inte att läsa */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte inloggad */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Uppdraget får inte göra detta */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Finns inte, eller inte för dig */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Går inte i det läge det är nu */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description För stort */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fält att rätta */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fel hos oss */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Hinner inte svara */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Consent.endGround": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Svaret */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentsView"];
+                };
+            };
+            /** @description Begäran gick inte att läsa */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte inloggad */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Uppdraget får inte göra detta */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Finns inte, eller inte för dig */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Går inte i det läge det är nu */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description För stort */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fel hos oss */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Hinner inte svara */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Day.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Svaret */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DayView"];
+                };
+            };
+            /** @description Begäran gick inte att läsa */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte inloggad */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Uppdraget får inte göra detta */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description För stort */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fel hos oss */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Hinner inte svara */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Deviation.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Svaret */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeviationList"];
+                };
+            };
+            /** @description Begäran gick inte att läsa */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte inloggad */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Uppdraget får inte göra detta */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Finns inte, eller inte för dig */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description För stort */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fel hos oss */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Hinner inte svara */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Deviation.write": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description En egen nyckel för begäran. Skickas den igen ges samma svar, och inget görs två gånger. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDeviation"];
+            };
+        };
+        responses: {
+            /** @description Skapat */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeviationView"];
+                };
+            };
+            /** @description Begäran gick inte att läsa */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte inloggad */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Uppdraget får inte göra detta */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Finns inte, eller inte för dig */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Går inte i det läge det är nu */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description För stort */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fält att rätta */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fel hos oss */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Hinner inte svara */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Deviation.change": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Versionen som ändringen bygger på, inom citattecken. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeviationChange"];
+            };
+        };
+        responses: {
+            /** @description Svaret */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeviationView"];
+                };
+            };
+            /** @description Begäran gick inte att läsa */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte inloggad */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Uppdraget får inte göra detta */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Finns inte, eller inte för dig */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Går inte i det läge det är nu */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Någon annan hann före: en nyare version finns */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description För stort */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fält att rätta */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Versionen saknas */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fel hos oss */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Hinner inte svara */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Deviation.dismiss": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Versionen som ändringen bygger på, inom citattecken. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Dismissal"];
+            };
+        };
+        responses: {
+            /** @description Svaret */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeviationView"];
+                };
+            };
+            /** @description Begäran gick inte att läsa */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte inloggad */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Uppdraget får inte göra detta */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Finns inte, eller inte för dig */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Går inte i det läge det är nu */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Någon annan hann före: en nyare version finns */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description För stort */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fält att rätta */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Versionen saknas */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fel hos oss */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Hinner inte svara */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Disclosure.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Svaret */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisclosuresView"];
+                };
+            };
+            /** @description Begäran gick inte att läsa */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte inloggad */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Uppdraget får inte göra detta */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Finns inte, eller inte för dig */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description För stort */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fel hos oss */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Hinner inte svara */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Disclosure.handOut": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description En egen nyckel för begäran. Skickas den igen ges samma svar, och inget görs två gånger. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDisclosure"];
+            };
+        };
+        responses: {
+            /** @description Skapat */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisclosuresView"];
+                };
+            };
+            /** @description Begäran gick inte att läsa */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte inloggad */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Uppdraget får inte göra detta */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Finns inte, eller inte för dig */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Går inte i det läge det är nu */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description För stort */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fält att rätta */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fel hos oss */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Hinner inte svara */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Disclosure.copy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Svaret */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandedOutView"];
+                };
+            };
+            /** @description Begäran gick inte att läsa */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte inloggad */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Uppdraget får inte göra detta */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Finns inte, eller inte för dig */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description För stort */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fel hos oss */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Hinner inte svara */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Disclosure.familyExtract": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Svaret */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FamilyExtractView"];
+                };
+            };
+            /** @description Begäran gick inte att läsa */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte inloggad */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Uppdraget får inte göra detta */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Finns inte, eller inte för dig */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description För stort */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fel hos oss */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Hinner inte svara */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Disclosure.readers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Svaret */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartyReadersView"];
+                };
+            };
+            /** @description Begäran gick inte att läsa */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte inloggad */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Uppdraget får inte göra detta */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Finns inte, eller inte för dig */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description För stort */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fel hos oss */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Hinner inte svara */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Evaluation.summary": {
+        parameters: {
+            query: {
+                /** @description År */
+                year: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Svaret */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvaluationSummaryView"];
+                };
+            };
+            /** @description Begäran gick inte att läsa */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte inloggad */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Uppdraget får inte göra detta */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description För stort */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fält att rätta */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fel hos oss */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Hinner inte svara */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Evaluation.give": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Evaluation"];
+            };
+        };
+        responses: {
+            /** @description Gjort, inget att svara */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Begäran gick inte att läsa */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte inloggad */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Uppdraget får inte göra detta */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description För stort */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fält att rätta */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fel hos oss */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Hinner inte svara */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Examination.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Svaret */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExaminationsView"];
+                };
+            };
+            /** @description Begäran gick inte att läsa */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte inloggad */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Uppdraget får inte göra detta */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Finns inte, eller inte för dig */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description För stort */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fel hos oss */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Hinner inte svara */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Examination.change": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Versionen som ändringen bygger på, inom citattecken. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExaminationChange"];
+            };
+        };
+        responses: {
+            /** @description Svaret */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExaminationsView"];
+                };
+            };
+            /** @description Begäran gick inte att läsa */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte inloggad */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Uppdraget får inte göra detta */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Finns inte, eller inte för dig */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Går inte i det läge det är nu */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Någon annan hann före: en nyare version finns */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description För stort */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fält att rätta */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Versionen saknas */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fel hos oss */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Hinner inte svara */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Received.list": {
+        parameters: {
+            query?: {
+                /** @description Sida, från 1 */
+                page?: number;
+                /** @description Rader per sida */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Svaret */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceivedCasePage"];
+                };
+            };
+            /** @description Begäran gick inte att läsa */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte inloggad */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Uppdraget får inte göra detta */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description För stort */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fält att rätta */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fel hos oss */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Hinner inte svara */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Received.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Svaret */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceivedCaseView"];
+                };
+            };
+            /** @description Begäran gick inte att läsa */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte inloggad */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Uppdraget får inte göra detta */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Finns inte, eller inte för dig */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description För stort */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fel hos oss */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Hinner inte svara */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Transition.list": {
+        parameters: {
+            query?: {
+                /** @description Sida, från 1 */
+                page?: number;
+                /** @description Rader per sida */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Svaret */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransitionPage"];
+                };
+            };
+            /** @description Begäran gick inte att läsa */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte inloggad */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Uppdraget får inte göra detta */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description För stort */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fält att rätta */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fel hos oss */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Hinner inte svara */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Transition.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Svaret */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransitionView"];
+                };
+            };
+            /** @description Begäran gick inte att läsa */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte inloggad */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Uppdraget får inte göra detta */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Finns inte, eller inte för dig */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description För stort */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fel hos oss */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Hinner inte svara */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Transition.change": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Versionen som ändringen bygger på, inom citattecken. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TransitionChange"];
+            };
+        };
+        responses: {
+            /** @description Svaret */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransitionView"];
+                };
+            };
+            /** @description Begäran gick inte att läsa */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte inloggad */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Uppdraget får inte göra detta */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Finns inte, eller inte för dig */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Går inte i det läge det är nu */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Någon annan hann före: en nyare version finns */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description För stort */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fält att rätta */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Versionen saknas */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fel hos oss */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Hinner inte svara */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Transition.start": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Versionen som ändringen bygger på, inom citattecken. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Svaret */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransitionView"];
+                };
+            };
+            /** @description Begäran gick inte att läsa */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte inloggad */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Uppdraget får inte göra detta */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Finns inte, eller inte för dig */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Går inte i det läge det är nu */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Någon annan hann före: en nyare version finns */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description För stort */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fält att rätta */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Versionen saknas */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fel hos oss */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Hinner inte svara */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Transition.complete": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Versionen som ändringen bygger på, inom citattecken. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Svaret */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransitionView"];
+                };
+            };
+            /** @description Begäran gick inte att läsa */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte inloggad */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Uppdraget får inte göra detta */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Finns inte, eller inte för dig */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Går inte i det läge det är nu */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Någon annan hann före: en nyare version finns */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description För stort */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fält att rätta */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Versionen saknas */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fel hos oss */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Hinner inte svara */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Child.register": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description En egen nyckel för begäran. Skickas den igen ges samma svar, och inget görs två gånger. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChildRegistration"];
+            };
+        };
+        responses: {
+            /** @description Skapat */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChildView"];
+                };
+            };
+            /** @description Begäran gick inte att läsa */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte inloggad */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Uppdraget får inte göra detta */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Går inte i det läge det är nu */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description För stort */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fält att rätta */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fel hos oss */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Hinner inte svara */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Child.search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChildSearch"];
+            };
+        };
+        responses: {
+            /** @description Svaret */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChildHits"];
+                };
+            };
+            /** @description Begäran gick inte att läsa */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte inloggad */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Uppdraget får inte göra detta */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description För stort */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fält att rätta */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description För många försök */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fel hos oss */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Hinner inte svara */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Child.cover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Svaret */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChildCover"];
+                };
+            };
+            /** @description Begäran gick inte att läsa */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte inloggad */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Uppdraget får inte göra detta */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Finns inte, eller inte för dig */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description För stort */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fel hos oss */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Hinner inte svara */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Child.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Svaret */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChildView"];
+                };
+            };
+            /** @description Begäran gick inte att läsa */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte inloggad */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Uppdraget får inte göra detta */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Finns inte, eller inte för dig */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description För stort */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fel hos oss */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Hinner inte svara */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Child.change": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Versionen som ändringen bygger på, inom citattecken. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChildChange"];
+            };
+        };
+        responses: {
+            /** @description Svaret */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChildView"];
+                };
+            };
+            /** @description Begäran gick inte att läsa */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte inloggad */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Uppdraget får inte göra detta */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Finns inte, eller inte för dig */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Går inte i det läge det är nu */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Någon annan hann före: en nyare version finns */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description För stort */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fält att rätta */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Versionen saknas */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fel hos oss */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Hinner inte svara */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Child.nameReaders": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Versionen som ändringen bygger på, inom citattecken. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NamedReaders"];
+            };
+        };
+        responses: {
+            /** @description Svaret */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChildView"];
+                };
+            };
+            /** @description Begäran gick inte att läsa */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte inloggad */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Uppdraget får inte göra detta */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Finns inte, eller inte för dig */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Går inte i det läge det är nu */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Någon annan hann före: en nyare version finns */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description För stort */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fält att rätta */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Versionen saknas */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fel hos oss */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Hinner inte svara */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Child.addGuardian": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description En egen nyckel för begäran. Skickas den igen ges samma svar, och inget görs två gånger. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewGuardian"];
+            };
+        };
+        responses: {
+            /** @description Skapat */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuardianView"];
+                };
+            };
+            /** @description Begäran gick inte att läsa */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte inloggad */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Uppdraget får inte göra detta */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Finns inte, eller inte för dig */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Går inte i det läge det är nu */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description För stort */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fält att rätta */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fel hos oss */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Hinner inte svara */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Child.assess": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description En egen nyckel för begäran. Skickas den igen ges samma svar, och inget görs två gånger. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAssessment"];
+            };
+        };
+        responses: {
+            /** @description Skapat */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssessmentView"];
+                };
+            };
+            /** @description Begäran gick inte att läsa */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte inloggad */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Uppdraget får inte göra detta */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Finns inte, eller inte för dig */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Går inte i det läge det är nu */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description För stort */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fält att rätta */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fel hos oss */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Hinner inte svara */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Guardian.change": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Versionen som ändringen bygger på, inom citattecken. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GuardianChange"];
+            };
+        };
+        responses: {
+            /** @description Svaret */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuardianView"];
+                };
+            };
+            /** @description Begäran gick inte att läsa */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte inloggad */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Uppdraget får inte göra detta */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Finns inte, eller inte för dig */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Går inte i det läge det är nu */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Någon annan hann före: en nyare version finns */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description För stort */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fält att rätta */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Versionen saknas */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fel hos oss */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Hinner inte svara */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Guardian.end": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Versionen som ändringen bygger på, inom citattecken. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GuardianEnd"];
+            };
+        };
+        responses: {
+            /** @description Svaret */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuardianView"];
+                };
+            };
+            /** @description Begäran gick inte att läsa */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte inloggad */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Uppdraget får inte göra detta */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Finns inte, eller inte för dig */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Går inte i det läge det är nu */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7069,6 +21208,2138 @@ export interface operations {
             };
             /** @description Går inte i det läge det är nu */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description För stort */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fält att rätta */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fel hos oss */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Hinner inte svara */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Meeting.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Svaret */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingList"];
+                };
+            };
+            /** @description Begäran gick inte att läsa */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte inloggad */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Uppdraget får inte göra detta */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Finns inte, eller inte för dig */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description För stort */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fel hos oss */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Hinner inte svara */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Meeting.plan": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Versionen som ändringen bygger på, inom citattecken. */
+                "If-Match": string;
+                /** @description En egen nyckel för begäran. Skickas den igen ges samma svar, och inget görs två gånger. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeetingPlan"];
+            };
+        };
+        responses: {
+            /** @description Skapat */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingView"];
+                };
+            };
+            /** @description Begäran gick inte att läsa */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte inloggad */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Uppdraget får inte göra detta */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Finns inte, eller inte för dig */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Går inte i det läge det är nu */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Någon annan hann före: en nyare version finns */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description För stort */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fält att rätta */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Versionen saknas */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fel hos oss */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Hinner inte svara */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Meeting.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Svaret */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingView"];
+                };
+            };
+            /** @description Begäran gick inte att läsa */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte inloggad */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Uppdraget får inte göra detta */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Finns inte, eller inte för dig */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description För stort */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fel hos oss */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Hinner inte svara */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Meeting.move": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Versionen som ändringen bygger på, inom citattecken. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeetingMove"];
+            };
+        };
+        responses: {
+            /** @description Svaret */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingView"];
+                };
+            };
+            /** @description Begäran gick inte att läsa */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte inloggad */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Uppdraget får inte göra detta */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Finns inte, eller inte för dig */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Går inte i det läge det är nu */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Någon annan hann före: en nyare version finns */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description För stort */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fält att rätta */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Versionen saknas */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fel hos oss */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Hinner inte svara */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Meeting.cancel": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Versionen som ändringen bygger på, inom citattecken. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Cancellation"];
+            };
+        };
+        responses: {
+            /** @description Svaret */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingView"];
+                };
+            };
+            /** @description Begäran gick inte att läsa */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte inloggad */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Uppdraget får inte göra detta */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Finns inte, eller inte för dig */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Går inte i det läge det är nu */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Någon annan hann före: en nyare version finns */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description För stort */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fält att rätta */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Versionen saknas */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fel hos oss */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Hinner inte svara */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Meeting.write": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Versionen som ändringen bygger på, inom citattecken. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordDraft"];
+            };
+        };
+        responses: {
+            /** @description Svaret */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingView"];
+                };
+            };
+            /** @description Begäran gick inte att läsa */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte inloggad */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Uppdraget får inte göra detta */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Finns inte, eller inte för dig */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Går inte i det läge det är nu */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Någon annan hann före: en nyare version finns */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description För stort */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fält att rätta */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Versionen saknas */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fel hos oss */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Hinner inte svara */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Meeting.hold": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Versionen som ändringen bygger på, inom citattecken. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordDraft"];
+            };
+        };
+        responses: {
+            /** @description Svaret */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingView"];
+                };
+            };
+            /** @description Begäran gick inte att läsa */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte inloggad */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Uppdraget får inte göra detta */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Finns inte, eller inte för dig */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Går inte i det läge det är nu */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Någon annan hann före: en nyare version finns */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description För stort */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fält att rätta */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Versionen saknas */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fel hos oss */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Hinner inte svara */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Meeting.reopen": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Versionen som ändringen bygger på, inom citattecken. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Svaret */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingView"];
+                };
+            };
+            /** @description Begäran gick inte att läsa */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte inloggad */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Uppdraget får inte göra detta */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Finns inte, eller inte för dig */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Går inte i det läge det är nu */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Någon annan hann före: en nyare version finns */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description För stort */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fält att rätta */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Versionen saknas */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fel hos oss */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Hinner inte svara */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "CaseFile.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Svaret */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseFileView"];
+                };
+            };
+            /** @description Begäran gick inte att läsa */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte inloggad */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Uppdraget får inte göra detta */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Finns inte, eller inte för dig */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description För stort */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fel hos oss */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Hinner inte svara */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "FollowUp.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Svaret */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowUpsView"];
+                };
+            };
+            /** @description Begäran gick inte att läsa */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte inloggad */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Uppdraget får inte göra detta */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Finns inte, eller inte för dig */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description För stort */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fel hos oss */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Hinner inte svara */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "FollowUp.hold": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Versionen som ändringen bygger på, inom citattecken. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewFollowUp"];
+            };
+        };
+        responses: {
+            /** @description Svaret */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowUpsView"];
+                };
+            };
+            /** @description Begäran gick inte att läsa */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte inloggad */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Uppdraget får inte göra detta */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Finns inte, eller inte för dig */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Går inte i det läge det är nu */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Någon annan hann före: en nyare version finns */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description För stort */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fält att rätta */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Versionen saknas */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fel hos oss */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Hinner inte svara */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "FollowUp.close": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Versionen som ändringen bygger på, inom citattecken. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewClosing"];
+            };
+        };
+        responses: {
+            /** @description Svaret */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowUpsView"];
+                };
+            };
+            /** @description Begäran gick inte att läsa */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte inloggad */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Uppdraget får inte göra detta */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Finns inte, eller inte för dig */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Går inte i det läge det är nu */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Någon annan hann före: en nyare version finns */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description För stort */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fält att rätta */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Versionen saknas */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fel hos oss */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Hinner inte svara */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Plan.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Svaret */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanView"];
+                };
+            };
+            /** @description Begäran gick inte att läsa */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte inloggad */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Uppdraget får inte göra detta */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Finns inte, eller inte för dig */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description För stort */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fel hos oss */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Hinner inte svara */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Plan.save": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Versionen som ändringen bygger på, inom citattecken. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanContent"];
+            };
+        };
+        responses: {
+            /** @description Svaret */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanView"];
+                };
+            };
+            /** @description Begäran gick inte att läsa */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte inloggad */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Uppdraget får inte göra detta */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Finns inte, eller inte för dig */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Går inte i det läge det är nu */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Någon annan hann före: en nyare version finns */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description För stort */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fält att rätta */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Versionen saknas */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fel hos oss */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Hinner inte svara */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Plan.confirm": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Versionen som ändringen bygger på, inom citattecken. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Svaret */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanView"];
+                };
+            };
+            /** @description Begäran gick inte att läsa */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte inloggad */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Uppdraget får inte göra detta */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Finns inte, eller inte för dig */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Går inte i det läge det är nu */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Någon annan hann före: en nyare version finns */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description För stort */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fält att rätta */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Versionen saknas */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fel hos oss */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Hinner inte svara */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Plan.version": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                /** @description Planens nummer */
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Svaret */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanVersionView"];
+                };
+            };
+            /** @description Begäran gick inte att läsa */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte inloggad */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Uppdraget får inte göra detta */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Finns inte, eller inte för dig */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description För stort */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fel hos oss */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Hinner inte svara */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Plan.changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                /** @description Planens nummer */
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Svaret */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanChangesView"];
+                };
+            };
+            /** @description Begäran gick inte att läsa */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte inloggad */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Uppdraget får inte göra detta */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Finns inte, eller inte för dig */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description För stort */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fel hos oss */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Hinner inte svara */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Plan.paper": {
+        parameters: {
+            query?: {
+                /** @description Hela planen, eller barnets egen */
+                variant?: components["schemas"]["PlanPaper"];
+            };
+            header?: never;
+            path: {
+                id: string;
+                /** @description Planens nummer */
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Svaret */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Begäran gick inte att läsa */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte inloggad */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Uppdraget får inte göra detta */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Finns inte, eller inte för dig */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

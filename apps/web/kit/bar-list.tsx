@@ -6,11 +6,13 @@ interface BarListProps {
   head: { label: string; value: string };
   /** `value: null` is a suppressed figure: it has no bar, and `text` says why. */
   bars: { id: string; label: ReactNode; value: number | null; text?: string }[];
+  /** What a whole bar stands for, on a scale that has an end; otherwise the greatest figure. */
+  full?: number;
 }
 
 /** A bar chart that is its own data table: each row has its name, its bar and its figure. */
-export function BarList({ caption, head, bars }: BarListProps) {
-  const longest = Math.max(1, ...bars.map(({ value }) => value ?? 0));
+export function BarList({ caption, head, bars, full }: BarListProps) {
+  const longest = full ?? Math.max(1, ...bars.map(({ value }) => value ?? 0));
   return (
     <table className="bar-list">
       <caption>{caption}</caption>

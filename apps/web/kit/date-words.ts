@@ -11,6 +11,9 @@ export function dayOf(value: string | Date): string {
   return typeof value === 'string' && value.length === 10 ? value : isoDay.format(new Date(value));
 }
 
+/** Today's calendar day (`YYYY-MM-DD`) in Sweden. */
+export const today = (): string => dayOf(new Date());
+
 /** `3 november 2026` */
 export function dateText(value: string | Date): string {
   return longDay.format(new Date(dayOf(value)));

@@ -1,8 +1,8 @@
 import type { ComponentType } from 'react';
 import type { Role } from '../api/session.ts';
+import { PeoplePage } from '../directory/people-page.tsx';
 import { LogPage } from '../log/log-page.tsx';
 import { MyMeetings } from '../meeting/my-meetings.tsx';
-import { NamesPage } from '../names/names-page.tsx';
 import { MyPlans } from '../plans/my-plans.tsx';
 import { MyRequests } from '../requests/my-requests.tsx';
 import { useActing } from '../shell/acting.ts';
@@ -14,7 +14,7 @@ const START_PAGES: Record<Role, ComponentType> = {
   TEAM_MEMBER: MyMeetings,
   MANAGER: MyPlans,
   LOG_REVIEWER: LogPage,
-  AREA_ADMINISTRATOR: NamesPage,
+  AREA_ADMINISTRATOR: PeoplePage,
 };
 
 /** What one comes to after sign-in: the work of the assignment one acts in. */

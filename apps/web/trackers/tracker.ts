@@ -47,9 +47,12 @@ export function useTransitionSteps({ id, version }: SipCase) {
   return { begin, complete };
 }
 
+/** Who is near 18, on the day's page. */
+export const TRANSITIONS_KEY = ['transitions'];
+
 export function useNearTransitions() {
   return useQuery({
-    queryKey: ['transitions'],
+    queryKey: TRANSITIONS_KEY,
     queryFn: () => answer(api.GET('/api/v1/transitions', { params: { query: { limit: 10 } } })),
   });
 }

@@ -1,0 +1,62 @@
+import { DEFAULT_AGREEMENT } from '../../libs/directory/index.ts';
+import type { Cast } from './cast.ts';
+import { made, type Row } from './consultations.ts';
+import type { Recipe } from './recipe.ts';
+
+let names = 0;
+
+/** A person as the administrator writes them, with a user name that nobody has. */
+export const newPerson = (unitId: string) => ({
+  name: 'Vera Ny',
+  username: `vera.ny${++names}`,
+  role: 'REQUESTER',
+  unitId,
+});
+
+const addPerson = async ({ users, world }: Cast): Promise<Row> =>
+  made(await users.AREA_ADMINISTRATOR.post('/people', newPerson(await world.unit('school'))));
+
+/** How the area's administrator succeeds. */
+export const DIRECTORY_RECIPES: Record<string, Recipe> = {
+  'PUT /agreement': async ({ users: { AREA_ADMINISTRATOR: user } }) => {
+    const { version } = made(await user.get('/agreement'));
+    return { user, path: '/agreement', version, body: DEFAULT_AGREEMENT };
+  },
+  'GET /agreement/versions': ({ users }) => ({ user: users.AREA_ADMINISTRATOR, path: '/agreement/versions' }),
+
+  'GET /units': ({ users }) => ({ user: users.SIP_COORDINATOR, path: '/units' }),
+  'POST /units': ({ users }) => ({
+    user: users.AREA_ADMINISTRATOR,
+    path: '/units',
+    body: {
+      name: `Enhet ${++names}`,
+      serviceType: 'SCHOOL',
+      principalName: `Huvudman ${names}`,
+      principalKind: 'MUNICIPALITY',
+    },
+  }),
+  'PATCH /units/:id': async ({ users: { AREA_ADMINISTRATOR: user }, world }) => {
+    const id = await world.unit(`unit-${++names}`);
+    return { user, path: `/units/${id}`, version: 1, body: { name: `Enhet ${names}`, closed: true } };
+  },
+
+  'GET /people': ({ users }) => ({ user: users.AREA_ADMINISTRATOR, path: '/people' }),
+  'POST /people': async ({ users, world }) => ({
+    user: users.AREA_ADMINISTRATOR,
+    path: '/people',
+    body: newPerson(await world.unit('school')),
+  }),
+  'POST /people/:id/password': async (cast) => ({
+    user: cast.users.AREA_ADMINISTRATOR,
+    path: `/people/${(await addPerson(cast)).id}/password`,
+  }),
+  'POST /people/:id/assignments': async (cast) => ({
+    user: cast.users.AREA_ADMINISTRATOR,
+    path: `/people/${(await addPerson(cast)).id}/assignments`,
+    body: { role: 'TEAM_MEMBER', unitId: await cast.world.unit('bup'), teamId: cast.world.team },
+  }),
+  'DELETE /assignments/:id': async (cast) => {
+    const { assignments } = (await addPerson(cast)) as Row & { assignments: Row[] };
+    return { user: cast.users.AREA_ADMINISTRATOR, path: `/assignments/${assignments[0]!.id}` };
+  },
+};

@@ -1,0 +1,137 @@
+import { addDays } from '../../libs/platform/index.ts';
+
+/** Units of a random world; the last is never a party. */
+export const WORLD_UNITS = ['social', 'bup', 'school', 'clinic'] as const;
+export const WORLD_PEOPLE = ['CHILD', 'first', 'second'] as const;
+export const WORLD_CATEGORIES = ['IDENTITY', 'HEALTH'] as const;
+
+export type WorldUnit = (typeof WORLD_UNITS)[number];
+export type WorldPerson = (typeof WORLD_PEOPLE)[number];
+
+/** Something that happens in a random world. Numbers choose among what is there. */
+export type Happening =
+  | {
+      kind: 'answer';
+      who: WorldPerson;
+      plan: boolean;
+      yes: boolean;
+      units: readonly WorldUnit[];
+      categories: readonly string[];
+      days: number;
+    }
+  | { kind: 'all-agree' }
+  | { kind: 'withdraw'; which: number }
+  | { kind: 'except'; who: 'first' | 'second' }
+  | { kind: 'end-exception' }
+  | { kind: 'ground'; unit: WorldUnit }
+  | { kind: 'end-ground' }
+  | { kind: 'join'; unit: WorldUnit }
+  | { kind: 'leave'; unit: WorldUnit }
+  | { kind: 'renew' }
+  | { kind: 'rewrite' }
+  | { kind: 'hand-out'; units: readonly WorldUnit[] }
+  | { kind: 'days-pass'; days: number };
+
+interface Cell {
+  answer: number;
+  yes: boolean;
+  on: string;
+  validTo: string;
+}
+
+/**
+ * What each unit may read of one case, said anew and as plainly as can be: not the product's own rules, so that the two can be
+ * held against each other. A child of 17 with two guardians, under the default policy.
+ */
+export class DisclosureModel {
+  readonly copies: Record<WorldUnit, string[]> = { social: [], bup: [], school: [], clinic: [] };
+  readonly parties = new Set<WorldUnit>(['social', 'bup']);
+  state: 'PENDING' | 'CONSENTED' | 'WITHDRAWN' = 'PENDING';
+  excepted: WorldPerson | null = null;
+  ground: { unit: WorldUnit; from: string } | null = null;
+  need = 'Behov 0';
+  /** Whether each answer was a yes that has not been withdrawn. */
+  readonly answers: boolean[] = [];
+  private readonly cells = new Map<string, Cell>();
+
+  constructor(
+    public today: string,
+    private readonly birthday18: string,
+  ) {}
+
+  get adult(): boolean {
+    return this.today >= this.birthday18;
+  }
+
+  answer(
+    who: WorldPerson,
+    plan: boolean,
+    yes: boolean,
+    units: readonly string[],
+    categories: readonly string[],
+    days: number,
+  ): void {
+    const before = this.planned();
+    const cell = { answer: this.answers.length, yes, on: this.today, validTo: addDays(this.today, days) };
+    this.answers.push(yes);
+    for (const place of plan
+      ? ['plan']
+      : units.flatMap((unit) => categories.map((category) => `${unit} ${category}`))) {
+      this.cells.set(`${who} ${place}`, cell);
+    }
+    if (yes) this.settle();
+    else this.stopUnlessPlanned(before);
+  }
+
+  withdraw(which: number): void {
+    const before = this.planned();
+    this.answers[which] = false;
+    for (const cell of this.cells.values()) if (cell.answer === which) cell.yes = false;
+    this.stopUnlessPlanned(before);
+  }
+
+  except(who: WorldPerson | null): void {
+    const before = this.planned();
+    this.excepted = who;
+    if (who) this.settle();
+    else this.stopUnlessPlanned(before);
+  }
+
+  renew(): void {
+    this.state = 'PENDING';
+    this.settle();
+  }
+
+  mayGet(unit: WorldUnit): boolean {
+    if (!this.parties.has(unit)) return false;
+    if (this.ground?.unit === unit) return true;
+    return this.state === 'CONSENTED' && this.allSay(`${unit} IDENTITY`);
+  }
+
+  handOut(units: readonly WorldUnit[]): void {
+    for (const unit of units) this.copies[unit].unshift(this.need);
+  }
+
+  private planned(): boolean {
+    return this.allSay('plan');
+  }
+
+  private allSay(place: string): boolean {
+    const asked: WorldPerson[] = this.adult ? ['CHILD'] : ['CHILD', 'first', 'second'];
+    return asked
+      .filter((who) => who !== this.excepted)
+      .every((who) => {
+        const cell = this.cells.get(`${who} ${place}`);
+        return cell?.yes === true && cell.validTo >= this.today && (!this.adult || cell.on >= this.birthday18);
+      });
+  }
+
+  private settle(): void {
+    const told = WORLD_UNITS.some((unit) => WORLD_CATEGORIES.some((category) => this.allSay(`${unit} ${category}`)));
+    if (this.state === 'PENDING' && this.planned() && told) this.state = 'CONSENTED';
+  }
+
+  private stopUnlessPlanned(before: boolean): void {
+    if (this.state === 'CONSENTED' && before && !this.planned()) this.state = 'WITHDRAWN';
+  }
+}
