@@ -1,6 +1,6 @@
 import type { SipRules } from '../directory/index.ts';
 import type { FieldFault } from '../platform/index.ts';
-import type { NewCase } from './case.dto.ts';
+import type { NewCase } from './case-input.dto.ts';
 
 /** What a new case is held against. */
 export interface Beginning {

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Log } from '../audit/index.ts';
 import { Database, newId, Problem, sql } from '../platform/index.ts';
-import type { CaseView, HandoverOffer, ReceiverList, ReceiverView, RoleNaming } from './case.dto.ts';
+import type { HandoverOffer, RoleNaming } from './case-input.dto.ts';
+import type { CaseView, ReceiverList, ReceiverView } from './case.dto.ts';
 import { roleEvents } from './case.events.ts';
 import { CaseReader } from './case.reader.ts';
 import { isUnitRole, OFFER_ANSWERS, type OfferAnswer } from './case-role.rules.ts';

@@ -2,21 +2,8 @@ import { Body, Controller, Get, HttpCode, Patch, Post, Put, Query } from '@nestj
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Idempotent } from '../directory/index.ts';
 import { Answers, IdParam, IfMatch, Needs, PageQuery, Versioned } from '../platform/index.ts';
-import {
-  CaseChange,
-  CaseCover,
-  CasePage,
-  CaseQuery,
-  CaseView,
-  HandoverOffer,
-  Leaving,
-  NewCase,
-  NewParty,
-  Offer,
-  ReceiverList,
-  Refusal,
-  RoleNaming,
-} from './case.dto.ts';
+import { CaseChange, HandoverOffer, Leaving, NewCase, NewParty, Offer, Refusal, RoleNaming } from './case-input.dto.ts';
+import { CaseCover, CasePage, CaseQuery, CaseView, ReceiverList } from './case.dto.ts';
 import { CaseReader } from './case.reader.ts';
 import { CaseRoleService } from './case-role.service.ts';
 import { CaseService } from './case.service.ts';

@@ -14,6 +14,12 @@ describe('a deviation in collaboration (domain reference 4.2)', () => {
     ],
     ['is closed with nothing learnt', suggested, { status: 'CLOSED', mcpNumber: '4711', learning: ' ' }, ['learning']],
     ['is closed', suggested, { status: 'CLOSED', mcpNumber: '4711', learning: 'Ring före.' }, []],
+    [
+      'says more than a number',
+      suggested,
+      { ...suggested, status: 'REPORTED_IN_MCP', mcpNumber: '4711 Alva' },
+      ['mcpNumber'],
+    ],
     ['only gets words', suggested, { ...suggested, learning: 'Ring före.' }, []],
   ])('%s', (_, before, after, fields) => {
     expect(deviationFaults(before, after).map(({ field }) => field)).toEqual(fields);

@@ -39,6 +39,9 @@ export function deviationFaults(before: Deviation, after: Deviation): FieldFault
   );
   if (to! < from!) fault('status', `Avvikelsen är redan ${STATUS_WORDS[before.status]}. Läget går inte tillbaka.`);
   if (after.status !== 'SUGGESTED' && !after.mcpNumber) fault('mcpNumber', 'Skriv ärendenumret i MedControl PRO.');
+  // The number stands in clear, so it may not be a sentence.
+  if (after.mcpNumber && !/^[0-9A-Za-z./-]{1,40}$/.test(after.mcpNumber))
+    fault('mcpNumber', 'Skriv bara numret, utan mellanslag.');
   if (after.status === 'CLOSED' && after.learning.trim() === '')
     fault('learning', 'Skriv vad ni lärde er av avvikelsen.');
   return faults;

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Database, newId, Problem, sql, SubjectKeys } from '../platform/index.ts';
-import type { CaseView, Leaving, NewParty } from './case.dto.ts';
+import type { Leaving, NewParty } from './case-input.dto.ts';
+import type { CaseView } from './case.dto.ts';
 import { partyEvents } from './case.events.ts';
 import { CaseReader } from './case.reader.ts';
 import { CaseSteps } from './case.steps.ts';

@@ -1,3 +1,4 @@
+import { dayInWords } from '../platform/index.ts';
 import {
   unitWords,
   type DisclosedDocument,
@@ -63,10 +64,10 @@ function summonsSections(
     {
       heading: 'När och var',
       rows: [
-        { label: 'Dag', text: day! },
+        { label: 'Dag', text: dayInWords(day!) },
         { label: 'Tid', text: `${time}, ${minutes} minuter` },
         { label: 'Plats', text: placeFor(meeting, recipient, shielded) },
-        { label: 'Svara senast', text: replyBy },
+        { label: 'Svara senast', text: dayInWords(replyBy) },
       ],
     },
     { heading: 'Syfte', paragraphs: [details.purpose] },
@@ -85,7 +86,7 @@ function summonsSections(
 function heldSections(meeting: LockedMeeting, surroundings: Surroundings, shielded: boolean): DisclosedSection[] {
   const { heldOn, childPart, parties } = meeting;
   return [
-    { heading: 'När', rows: [{ label: 'Dag', text: heldOn! }] },
+    { heading: 'När', rows: [{ label: 'Dag', text: dayInWords(heldOn!) }] },
     {
       heading: 'Vilka kom',
       rows: parties.map(({ unitId, attendance }) => ({

@@ -4,6 +4,8 @@ import { Temporal } from 'temporal-polyfill';
 /** The zone of every deadline and every report year (our convention: one zone, as the law counts days in Swedish time). */
 export const ZONE = 'Europe/Stockholm';
 
+const WRITTEN_OUT = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'long', timeZone: 'UTC' });
+
 /** What time it is. Tests put their own clock in its place. */
 @Injectable()
 export class Clock {
@@ -38,6 +40,13 @@ export function instantOf(localDateTime: string): Date {
 /** The local date `days` calendar days after another. */
 export function addDays(date: string, days: number): string {
   return Temporal.PlainDate.from(date).add({ days }).toString();
+}
+
+/** A day as people say it: 15 februari 2027. */
+export function dayInWords(day: string): string;
+export function dayInWords(day: string | undefined): string | undefined;
+export function dayInWords(day: string | undefined): string | undefined {
+  return day && WRITTEN_OUT.format(new Date(`${day}T00:00:00Z`));
 }
 
 function zoned(instant: Date): Temporal.ZonedDateTime {

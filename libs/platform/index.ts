@@ -1,5 +1,5 @@
 export { Answers, ProblemView } from './answers.ts';
-export { addDays, Clock, instantOf, localDate, localTime, ZONE } from './clock.ts';
+export { addDays, Clock, dayInWords, instantOf, localDate, localTime, ZONE } from './clock.ts';
 export { Database } from './database.ts';
 export { Encryption } from './encryption.ts';
 export * from './fields.ts';

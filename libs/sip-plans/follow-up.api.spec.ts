@@ -1,6 +1,7 @@
 import { createTestApp, type TestApp } from '../../test/support/app.ts';
 import { Casework } from '../../test/support/casework.ts';
 import { made, type Row } from '../../test/support/consultations.ts';
+import type { TestUser } from '../../test/support/user.ts';
 import { World } from '../../test/support/world.ts';
 import { addDays, Clock, instantOf } from '../platform/index.ts';
 import { FollowUpJob } from './follow-up.job.ts';
@@ -74,6 +75,27 @@ describe('following a plan up', () => {
       const again = { interventions: [{ interventionId: 'i2', result: 'DONE' }], decision: 'CLOSE' };
       const { followUps } = made(await followUp(sip, again)) as FollowUps;
       expect(followUps.map(({ planNumber }) => planNumber)).toEqual([2, 1]);
+    });
+
+    it('is handed out with how it went, and the party reads it', async () => {
+      const { id } = await work.followedUp({ goals: [{ goalId: 'g1', result: 'PARTLY', note: 'Tre dagar.' }] });
+      made(
+        await work.coordinator.post(`/cases/${id}/disclosures`, {
+          what: 'FOLLOW_UP',
+          units: [{ unitId: work.units.bup }],
+        }),
+      );
+      const received = async (user: TestUser) => {
+        const { copies } = (await user.get(`/received-cases/${id}`)).body as { copies: { what: string }[] };
+        return copies.find(({ what }) => what === 'FOLLOW_UP');
+      };
+      expect(await received(work.staff.bup)).toMatchObject({
+        title: 'Uppföljning av plan nummer 1',
+        sections: expect.arrayContaining([
+          { heading: 'Mål', rows: [{ label: 'I skolan fyra dagar i veckan.', text: 'Delvis nått. Tre dagar.' }] },
+        ]),
+      });
+      expect(await received(work.staff.social)).toBeUndefined();
     });
 
     it('is refused for what is not answered, and nothing is saved', async () => {

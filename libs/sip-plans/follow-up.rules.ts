@@ -8,6 +8,20 @@ export type GoalResult = (typeof GOAL_RESULTS)[number];
 export const INTERVENTION_RESULTS = ['DONE', 'ONGOING', 'NOT_DONE'] as const;
 export type InterventionResult = (typeof INTERVENTION_RESULTS)[number];
 
+/** The results as a reader of a copy is told them. */
+export const GOAL_RESULT_WORDS: Record<GoalResult, string> = {
+  MET: 'Nått',
+  PARTLY: 'Delvis nått',
+  NOT: 'Inte nått',
+  NOT_RELEVANT: 'Inte längre aktuellt',
+};
+
+export const INTERVENTION_RESULT_WORDS: Record<InterventionResult, string> = {
+  DONE: 'Genomförd',
+  ONGOING: 'Pågår',
+  NOT_DONE: 'Inte genomförd',
+};
+
 /** What a follow-up leads to: the plan goes on as a new one, or the case is closed. */
 export const FOLLOW_UP_DECISIONS = ['CONTINUE', 'CLOSE'] as const;
 export type FollowUpDecision = (typeof FOLLOW_UP_DECISIONS)[number];

@@ -1,7 +1,8 @@
+import { dayInWords } from '../platform/index.ts';
 import { unitWords, type DisclosedDocument, type DisclosedSection, type NamedUnit } from '../cases/index.ts';
 import type { CodeView } from '../directory/index.ts';
 import type { PlanContent } from './plan.dto.ts';
-import { dayInWords, PART_NAMES, PLAN_PARTS, rowsOf, type PlanPart, type UnitNames } from './plan-words.rules.ts';
+import { PART_NAMES, PLAN_PARTS, rowsOf, type PlanPart, type UnitNames } from './plan-words.rules.ts';
 
 /** A confirmed plan, as it is written out for a reader. */
 export interface WrittenPlan {

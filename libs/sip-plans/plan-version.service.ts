@@ -1,3 +1,4 @@
+import { dayInWords } from '../platform/index.ts';
 import { Injectable } from '@nestjs/common';
 import { ConsentFiles, isShielded, type ConsentFile } from '../cases/index.ts';
 import { PlanReader } from './plan.reader.ts';
@@ -6,7 +7,7 @@ import type { PlanChangesView } from './plan-change.dto.ts';
 import { changesBetween } from './plan-change.rules.ts';
 import { childsPlanOf, confirmationOf, sectionsOf, writtenOut, type WrittenPlan } from './plan-document.rules.ts';
 import { planEvents } from './plan.events.ts';
-import { dayInWords, PART_NAMES, rowsOf } from './plan-words.rules.ts';
+import { PART_NAMES, rowsOf } from './plan-words.rules.ts';
 import { Paper } from './paper.ts';
 
 export const PAPERS = ['full', 'child'] as const;

@@ -1,3 +1,4 @@
+import { dayInWords } from '../platform/index.ts';
 import type { GoalTerm, PlanContent } from './plan.dto.ts';
 
 /** The parts of a plan, in the order they are read: the child's own words first. */
@@ -85,15 +86,6 @@ export function rowsOf(plan: PlanContent, units: UnitNames): PlanRow[] {
     single('CHILD_VERSION', plan.childVersion),
   ].filter(({ text, lines }) => text !== '' || lines.length > 0);
 }
-
-/** A day as people say it: 15 februari 2027. */
-export function dayInWords(day: string): string;
-export function dayInWords(day: string | undefined): string | undefined;
-export function dayInWords(day: string | undefined): string | undefined {
-  return day && WRITTEN_OUT.format(new Date(`${day}T00:00:00Z`));
-}
-
-const WRITTEN_OUT = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'long', timeZone: 'UTC' });
 
 type Lines = Record<string, string | { text: string; of: string } | undefined>;
 

@@ -4,6 +4,7 @@ import { DirectoryModule } from '../directory/index.ts';
 import { CaseFileController } from './case-file.controller.ts';
 import { CaseFileReader } from './case-file.reader.ts';
 import { ClosingService } from './closing.service.ts';
+import { FollowUpDisclosure } from './follow-up-disclosure.ts';
 import { FollowUpController } from './follow-up.controller.ts';
 import { FollowUpJob } from './follow-up.job.ts';
 import { FollowUpReader } from './follow-up.reader.ts';
@@ -23,6 +24,7 @@ import { PlanVersionService } from './plan-version.service.ts';
   providers: [
     CaseFileReader,
     ClosingService,
+    FollowUpDisclosure,
     FollowUpJob,
     FollowUpReader,
     FollowUpService,

@@ -157,11 +157,11 @@ export class CaseLife {
     await this.coordinator.ask('POST', `/cases/${this.id}/plan/confirmation`, undefined, plan.version);
   }
 
-  /** Every unit, the guardians and the child get the plan. */
-  async disclosePlan(daysAgo: number): Promise<void> {
+  /** Every unit, the guardians and the child get a copy. */
+  async disclose(daysAgo: number, what: 'PLAN' | 'FOLLOW_UP'): Promise<void> {
     this.turn(daysAgo, '15:20');
     await this.coordinator.ask('POST', `/cases/${this.id}/disclosures`, {
-      what: 'PLAN',
+      what,
       units: this.parties.map((unitId) => ({ unitId })),
       guardianIds: this.guardians.map(({ id }) => id),
       child: true,

@@ -96,13 +96,14 @@ async function planned(life: CaseLife, registered: number, followUpInDays: numbe
   await met(life, registered, meeting);
   await life.writePlan(meeting, followUpInDays);
   await life.confirmPlan(meeting);
-  await life.disclosePlan(meeting);
+  await life.disclose(meeting, 'PLAN');
   for (let held = 0; held < followUps; held++) {
     const day = meeting - followUpInDays + 5;
     await life.followUp(day, 'CONTINUE');
+    await life.disclose(day, 'FOLLOW_UP');
     await life.writePlan(day, followUpInDays);
     await life.confirmPlan(day);
-    await life.disclosePlan(day);
+    await life.disclose(day, 'PLAN');
   }
 }
 
