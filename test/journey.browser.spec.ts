@@ -72,10 +72,12 @@ describe('a question becomes a figure, with people side by side', () => {
     await coordinator.getByRole('link', { name: reference, exact: true }).click();
     await coordinator.getByRole('button', { name: 'Anta', exact: true }).click();
     await requester.getByText('Antagen').first().waitFor(SOON);
+    const meeting = coordinator.getByRole('radio', { name: new RegExp(`${Number(today.slice(8))} `) }).first();
+    await meeting.click({ force: true });
     await coordinator
-      .getByRole('radio', { name: new RegExp(`${Number(today.slice(8))} `) })
+      .getByRole('radio', { checked: true })
       .first()
-      .check({ force: true });
+      .waitFor({ state: 'attached', ...SOON });
     await coordinator.getByRole('button', { name: 'Lägg på mötet' }).click();
     await coordinator.getByRole('link', { name: 'Öppna mötet' }).waitFor(SOON);
 

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, type KeyObject } from 'node:crypto';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { commit, countOf, encodeEntry, leafHash, minSaltBytes } from '../evidence/index.ts';
 import { Clock, Database, Encryption, newId, type Actor, type Statement } from '../platform/index.ts';
@@ -8,7 +8,7 @@ import { countedFigures } from './figure-definition.ts';
 /** Text that the log commits to without holding it: the salted commitment stands in the entry, its opening in a table of its own. */
 export interface Secrets {
   keyId: string;
-  key: Buffer;
+  key: KeyObject;
   values: Record<string, string>;
 }
 

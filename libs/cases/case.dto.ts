@@ -263,6 +263,9 @@ export class CaseView {
   @DateField({ label: 'Samtycket klart', optional: true })
   consentedOn?: string;
 
+  @CodeField({ label: 'Samtycket till planen i dag', codes: ['HOLDS', 'MISSING'], name: 'PlanConsent' })
+  planConsent!: 'HOLDS' | 'MISSING';
+
   @DateField({ label: 'Kallad', optional: true })
   summonedOn?: string;
 

@@ -7,42 +7,11 @@ import { clocksOf, isLate, type ClockedCase } from './case-clock.rules.ts';
 import type { CaseChildView, CaseCover, CasePage, CaseQuery, CaseView } from './case.dto.ts';
 import type { CaseDetails } from './case.entity.ts';
 import { caseEvents } from './case.events.ts';
+import { CASE_JSON, CASE_SOURCE } from './case.source.ts';
+import { CONSENT_FILE_JSON, openedConsents, type ConsentFile, type SealedConsentFile } from './consent.file.ts';
+import { missingForPlan } from './consenter.rules.ts';
 import { CASE_PAGES, isDated, listedRow, type ListedCase } from './case.lists.ts';
 import { stepsFor } from './case-state.rules.ts';
-
-const unitView = (unit: string, principal: string) =>
-  `json_build_object('id', ${unit}.id, 'name', ${unit}.name, 'principal', ${principal}.kind, 'service', ${unit}.service_type)`;
-
-/** A case with its child, parties, roles and links as JSON: what is sealed stands beside it as base64. */
-export const CASE_JSON = `json_strip_nulls(json_build_object(
-    'id', s.id, 'reference', s.reference, 'kind', s.kind, 'state', s.state, 'version', s.version,
-    'agreementVersion', s.agreement_version, 'guarded', s.guarded, 'askedBy', s.asked_by, 'planNumber', s.plan_number,
-    'needOn', s.need_on, 'dischargeReadyOn', s.discharge_ready_on, 'offeredOn', s.offered_on, 'consentedOn', s.consented_on,
-    'summonedOn', s.summoned_on, 'firstMeetingOn', s.first_meeting_on, 'followUpOn', s.follow_up_on, 'endedOn', s.ended_on,
-    'closingReason', s.closing_reason,
-    'child', json_build_object('id', c.id, 'birthDate', c.birth_date, 'protection', c.protection),
-    'unit', (select json_build_object('id', u.id, 'name', u.name) from unit u where u.id = s.unit_id),
-    'initiatingUnit', (select json_build_object('id', u.id, 'name', u.name) from unit u where u.id = s.initiating_unit_id),
-    'coordinator', (select json_build_object('id', a.id, 'name', n.name)
-                      from assignment a join person n on n.id = a.person_id where a.id = s.coordinator_id),
-    'takenUp', (select json_build_object('reference', m.reference, 'requestId', r.id, 'requestReference', r.reference)
-                  from sip_recommendation m join consultation k on k.id = m.consultation_id
-                  join consultation_request r on r.id = k.request_id where m.id = s.recommendation_id),
-    'continues', (select json_build_object('id', o.id, 'reference', o.reference) from sip_case o where o.id = s.continues_id),
-    'continuedBy', (select json_build_object('id', o.id, 'reference', o.reference)
-                      from sip_case o where o.continues_id = s.id order by o.id desc limit 1),
-    'parties', (select coalesce(json_agg(json_build_object('id', p.id, 'unit', ${unitView('u', 'h')}, 'joinedOn', p.joined_on,
-                  'leftOn', p.left_on, 'sealed', encode(p.details, 'base64')) order by p.left_on is not null, u.name, p.id), '[]')
-                  from party p join unit u on u.id = p.unit_id join principal h on h.id = u.principal_id where p.case_id = s.id),
-    'roles', (select coalesce(json_agg(json_build_object('id', l.id, 'role', l.role, 'state', l.state, 'name', n.name,
-                  'unit', case when u.id is not null then json_build_object('id', u.id, 'name', u.name) end,
-                  'mine', coalesce(l.assignment_id = app_assignment(), false),
-                  'sealed', encode(l.details, 'base64')) order by l.role <> 'COORDINATOR', l.since, l.id), '[]')
-                from case_role l left join unit u on u.id = l.unit_id
-                left join assignment a on a.id = l.assignment_id left join person n on n.id = a.person_id
-               where l.case_id = s.id and l.state in ('HELD', 'OFFERED'))))`;
-
-export const CASE_SOURCE = `sip_case s join child c on c.id = s.child_id join data_key k on k.id = c.key_id`;
 
 const COVER = sql(
   'sip-case.cover',
@@ -51,7 +20,7 @@ const COVER = sql(
 
 const READ = sql(
   'sip-case.read',
-  `select ${CASE_JSON} as view, s.details, c.details as child, c.key_id as "keyId", k.wrapped
+  `select ${CASE_JSON} as view, ${CONSENT_FILE_JSON} as consents, s.details, c.details as child, c.key_id as "keyId", k.wrapped
      from ${CASE_SOURCE} where s.id = $1`,
 );
 
@@ -59,11 +28,12 @@ type Sealed<View> = View & { sealed?: string };
 
 /** A case as the database answers it: `view` in clear, the rest sealed under the child's key. */
 export interface SealedCase {
-  view: Omit<CaseView, 'child' | 'parties' | 'roles' | 'clocks' | 'steps' | keyof CaseDetails> & {
+  view: Omit<CaseView, 'child' | 'planConsent' | 'parties' | 'roles' | 'clocks' | 'steps' | keyof CaseDetails> & {
     child: Pick<CaseChildView, 'id' | 'birthDate' | 'protection'>;
     parties: Sealed<CaseView['parties'][number]>[];
     roles: Sealed<CaseView['roles'][number]>[];
   };
+  consents: SealedConsentFile;
   details: Buffer;
   child: Buffer;
   keyId: string;
@@ -104,7 +74,8 @@ export class CaseReader {
     if (!row) throw Problem.notFound();
     const { sip: rules } = await this.agreements.at(row.view.agreementVersion);
     const { role } = await this.database.scope.enter();
-    return openedCase(row, this.keys.of(row.keyId, row.wrapped), rules, role, this.clock.today());
+    const key = this.keys.of(row.keyId, row.wrapped);
+    return openedCase(row, openedConsents(row.consents, key, rules), key, rules, role, this.clock.today());
   }
 
   async list(query: CaseQuery): Promise<CasePage> {
@@ -118,9 +89,10 @@ export class CaseReader {
   }
 }
 
-/** Opens what is sealed of a case with the child's key. */
+/** Opens what is sealed of a case with the child's key; its consents are opened already. */
 export function openedCase(
   { view, details, child }: SealedCase,
+  { family, consents }: ConsentFile,
   key: SubjectKey,
   { days }: SipRules,
   role: string,
@@ -130,6 +102,7 @@ export function openedCase(
   return {
     ...view,
     ...key.open<CaseDetails>('sip_case.details', view.id, details),
+    planConsent: missingForPlan(family, consents, today).length === 0 ? 'HOLDS' : 'MISSING',
     child: {
       ...view.child,
       name: `${named.givenName} ${named.familyName}`,

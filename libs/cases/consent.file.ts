@@ -3,7 +3,7 @@ import type { ChildDetails, GuardianDetails, Protection } from '../children/inde
 import { AgreementService, type CodeView, type SipRules } from '../directory/index.ts';
 import { Database, Problem, sql, type SubjectKey, SubjectKeys } from '../platform/index.ts';
 import type { CaseUnitView } from './case.dto.ts';
-import { CASE_SOURCE } from './case.reader.ts';
+import { CASE_SOURCE } from './case.source.ts';
 import type { CaseState } from './case-state.rules.ts';
 import { CHILD, type ConsentException, type Family, type RecordedConsent } from './consenter.rules.ts';
 

@@ -1,4 +1,5 @@
-export { CASE_JSON, CASE_SOURCE, CaseReader, openedCase, type SealedCase } from './case.reader.ts';
+export { CaseReader, openedCase, type SealedCase } from './case.reader.ts';
+export { CASE_JSON, CASE_SOURCE } from './case.source.ts';
 export { CaseUnitView, CaseView } from './case.dto.ts';
 export { caseEvent, sipsDenied, sipsStarted } from './case.events.ts';
 export { allows, CASE_STATES, CASE_STEPS, stepsFor, type CaseState, type CaseStep } from './case-state.rules.ts';

@@ -1,3 +1,4 @@
+import { createSecretKey, type KeyObject } from 'node:crypto';
 import { applyDecorators, Inject, Injectable } from '@nestjs/common';
 import { ApiHeader } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -29,7 +30,7 @@ export const Idempotent = (): MethodDecorator =>
 /** A POST that carries an Idempotency-Key has its effect once: the answer is kept in the same transaction, encrypted, for a day. */
 @Injectable()
 export class Idempotency {
-  private readonly key: Buffer;
+  private readonly key: KeyObject;
 
   constructor(
     private readonly database: Database,
@@ -37,7 +38,7 @@ export class Idempotency {
     private readonly encryption: Encryption,
     @Inject(SETTINGS) settings: Settings,
   ) {
-    this.key = derivedKey(settings.masterKey, 'idempotency-answers');
+    this.key = createSecretKey(derivedKey(settings.masterKey, 'idempotency-answers'));
   }
 
   async once(request: FastifyRequest, reply: FastifyReply, handle: () => Promise<unknown>): Promise<unknown> {

@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Encryption } from './encryption.ts';
 
@@ -9,7 +10,7 @@ export class SubjectKey {
   constructor(
     private readonly encryption: Encryption,
     readonly keyId: string,
-    readonly key: Buffer,
+    readonly key: KeyObject,
   ) {}
 
   write(field: string, rowId: string, text: string): Buffer {

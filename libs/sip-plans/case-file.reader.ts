@@ -9,7 +9,6 @@ import {
   openedConsents,
   timelineOf,
   type SealedCase,
-  type SealedConsentFile,
   type TimelineEvent,
 } from '../cases/index.ts';
 import { CHILD_JSON, openedChild, type SealedChild } from '../children/index.ts';
@@ -41,7 +40,6 @@ const READ = sql(
 /** A whole case as the database answers it. */
 export interface SealedFile extends SealedCase {
   record: SealedChild;
-  consents: SealedConsentFile;
   meetings: SealedMeeting[];
   plan: SealedPlan | null;
   followUps: SealedFollowUps;
@@ -77,10 +75,11 @@ export function openedFile(
   role: string,
   today: string,
 ): CaseFileView {
+  const consents = openedConsents(file.consents, key, rules);
   return {
-    case: openedCase(file, key, rules, role, today),
+    case: openedCase(file, consents, key, rules, role, today),
     child: openedChild(file.record, key, today),
-    consents: consentsViewOf(openedConsents(file.consents, key, rules), today),
+    consents: consentsViewOf(consents, today),
     meetings: file.meetings.map((meeting) => openedMeeting(meeting, key)),
     ...(file.plan && { plan: openedPlan(file.plan, key, rules, file.view.kind) }),
     followUps: openedFollowUps(file.followUps, key, role),

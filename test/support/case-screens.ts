@@ -28,7 +28,7 @@ export async function tick(where: Place, question: string, choices: RegExp[] | '
   for (const box of chosen) await box.check({ force: true });
 }
 
-/** Picks from a list that opens. `which` tells apart lists with the same label. */
+/** Picks from a list that opens. `where` tells apart lists with the same label. */
 export async function pick(page: Page, label: string, choice: string, where: Place = page): Promise<void> {
   await where.getByRole('button', { name: label }).click();
   await page.getByRole('option', { name: choice }).click();

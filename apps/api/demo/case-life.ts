@@ -159,7 +159,7 @@ export class CaseLife {
 
   /** Every unit, the guardians and the child get a copy. */
   async disclose(daysAgo: number, what: 'PLAN' | 'FOLLOW_UP'): Promise<void> {
-    this.turn(daysAgo, '15:20');
+    this.turn(daysAgo, what === 'PLAN' ? '15:20' : '13:50');
     await this.coordinator.ask('POST', `/cases/${this.id}/disclosures`, {
       what,
       units: this.parties.map((unitId) => ({ unitId })),

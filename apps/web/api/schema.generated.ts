@@ -3240,6 +3240,11 @@ export interface components {
              */
             protection: components["schemas"]["Protection"];
         };
+        /**
+         * @description Samtycket till planen i dag
+         * @enum {string}
+         */
+        PlanConsent: "HOLDS" | "MISSING";
         TakenUpView: {
             /**
              * @description Rekommendationens nummer
@@ -3517,6 +3522,11 @@ export interface components {
              * @example 2026-11-22
              */
             consentedOn?: string;
+            /**
+             * @description Samtycket till planen i dag
+             * @example HOLDS
+             */
+            planConsent: components["schemas"]["PlanConsent"];
             /**
              * Format: date
              * @description Kallad

@@ -109,7 +109,7 @@ function News({ count }: { count: number }) {
       {count > 0 && (
         <>
           <Icon name="info" />
-          <span key={count}>Någon annan har ändrat ärendet. Du ser det senaste.</span>
+          <span key={count}>Ärendet har ändrats. Du ser det senaste.</span>
         </>
       )}
     </p>

@@ -1,5 +1,5 @@
-import type { CaseState } from './case.ts';
-import { childWords, clockName, clockWords, consentWords, nextStepOf, pathOf } from './case-words.ts';
+import type { CaseState, SipCase } from './case.ts';
+import { childWords, clockName, clockWords, consentWords, nextStepOf, nextStepOn, pathOf } from './case-words.ts';
 
 const NOW = new Date('2026-11-22T10:00:00Z');
 
@@ -44,11 +44,20 @@ describe("a case in the coordinator's words", () => {
     expect(clockName({ clock: 'MEETING', metOn: '2026-11-18' })).toBe('Första mötet hölls');
   });
 
+  it('asks for consent first when what there was has lapsed', () => {
+    const sipCase = { id: 'c1', state: 'TRANSITION', consentedOn: '2026-11-01', planConsent: 'MISSING' } as SipCase;
+    expect(nextStepOn(sipCase)).toEqual({ verb: 'Hämta samtycke', to: '/arenden/c1?del=samtycken', part: 'samtycken' });
+    expect(nextStepOn({ ...sipCase, planConsent: 'HOLDS' })?.verb).toBe('Förbered övergången');
+    expect(nextStepOn({ ...sipCase, state: 'CONSENT_WITHDRAWN' })?.verb).toBe('Fråga om nytt samtycke');
+  });
+
   it('says where consent stands', () => {
-    expect(consentWords({ state: 'NEED_IDENTIFIED' })).toBe('Inte frågat än');
-    expect(consentWords({ state: 'CONSENT_PENDING', consentedOn: '2026-11-01' })).toBe('Saknas');
-    expect(consentWords({ state: 'PREPARING', consentedOn: '2026-11-01' })).toBe('Finns');
-    expect(consentWords({ state: 'CONSENT_WITHDRAWN', consentedOn: '2026-11-01' })).toBe('Återkallat');
+    const consentedOn = '2026-11-01';
+    expect(consentWords({ state: 'NEED_IDENTIFIED', planConsent: 'MISSING' })).toBe('Inte frågat än');
+    expect(consentWords({ state: 'CONSENT_PENDING', consentedOn, planConsent: 'MISSING' })).toBe('Saknas');
+    expect(consentWords({ state: 'PREPARING', consentedOn, planConsent: 'HOLDS' })).toBe('Finns');
+    expect(consentWords({ state: 'TRANSITION', consentedOn, planConsent: 'MISSING' })).toBe('Saknas');
+    expect(consentWords({ state: 'CONSENT_WITHDRAWN', consentedOn, planConsent: 'MISSING' })).toBe('Återkallat');
   });
 
   it('names a child by initials and age, and a protected one not at all', () => {

@@ -1,7 +1,7 @@
 import { ageText } from '../children/child-words.ts';
 import { relativeWords } from '../kit/date-words.ts';
 import type { StateTone } from '../kit/state-tag.tsx';
-import type { CaseAsker, CaseClock, CaseKind, CaseRoleName, CaseRow, CaseState } from './case.ts';
+import type { CaseAsker, CaseClock, CaseKind, CaseRoleName, CaseRow, CaseState, SipCase } from './case.ts';
 
 /** The parts of a case's page, as its address has them: `/arenden/:id?del=samtycken`. */
 export const CASE_PARTS = {
@@ -74,6 +74,20 @@ export function nextStepOf({ id, state }: Pick<CaseRow, 'id' | 'state'>): { verb
   return next && { verb: next.verb, to: next.page ? `/arenden/${id}/${next.page}` : pathOf(id, next.part) };
 }
 
+/**
+ * The next step on the case's own page. What ran out or was never asked anew at 18 comes before whatever the state says:
+ * nothing can be disclosed or confirmed without it.
+ */
+export function nextStepOn(sipCase: SipCase): { verb: string; to: string; part?: CasePart } | undefined {
+  const { id, state, consentedOn, planConsent } = sipCase;
+  const { next } = STATES[state];
+  if (!next) return undefined;
+  const lapsed = consentedOn && planConsent === 'MISSING' && state !== 'CONSENT_WITHDRAWN';
+  if (lapsed) return { verb: 'Hämta samtycke', to: pathOf(id, 'samtycken'), part: 'samtycken' };
+  // A step with a page of its own is taken there, and not in a part of the case's page.
+  return { ...nextStepOf(sipCase)!, ...(!next.page && { part: next.part }) };
+}
+
 export const KINDS: Record<CaseKind, { name: string; help: string }> = {
   STATUTORY_SIP: {
     name: 'SIP enligt lag',
@@ -124,11 +138,14 @@ export function clockWords({ dueOn, metOn, late }: Pick<CaseClock, 'dueOn' | 'me
   return late ? `för sent, skulle varit klart ${relativeWords(dueOn, now)}` : relativeWords(dueOn, now);
 }
 
-/** Where a case stands with consent, for its identity bar. */
-export function consentWords({ state, consentedOn }: { state: CaseState; consentedOn?: string }): string {
+type ConsentedCase = Pick<SipCase, 'state' | 'consentedOn' | 'planConsent'>;
+
+/** Where a case stands with consent today, for its identity bar. */
+export function consentWords({ state, consentedOn, planConsent }: ConsentedCase): string {
   if (state === 'CONSENT_WITHDRAWN') return 'Återkallat';
   if (state === 'CONSENT_PENDING') return 'Saknas';
-  return consentedOn ? 'Finns' : 'Inte frågat än';
+  if (!consentedOn) return 'Inte frågat än';
+  return planConsent === 'HOLDS' ? 'Finns' : 'Saknas';
 }
 
 /** `AT, 13 år`; nothing of a protected child. */

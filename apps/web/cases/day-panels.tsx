@@ -83,7 +83,7 @@ function Work({ cases, mine }: { cases: CaseRow[]; mine: number }) {
     <Panel title="Mina ärenden" action={mine > cases.length && <Link to={listPath('MINE')}>Visa alla {mine}</Link>}>
       {cases.length === 0 ? (
         <EmptyState
-          title={mine > 0 ? 'Allt annat är för sent' : 'Du har inga ärenden'}
+          title={mine > 0 ? 'Alla dina ärenden är för sena' : 'Du har inga ärenden'}
           action={
             mine === 0 && (
               <Link to="/arenden/nytt" kind="secondary" icon="plus">

@@ -4,7 +4,7 @@ import { Button, Buttons } from '../kit/button.tsx';
 import { Link } from '../kit/link.tsx';
 import { Notice } from '../kit/notice.tsx';
 import { caseSteps, type SipCase, useCaseStep } from './case.ts';
-import { type CasePart, nextStepOf, stateWords } from './case-words.ts';
+import { type CasePart, nextStepOn } from './case-words.ts';
 import { OfferDialog } from './offer-dialog.tsx';
 import { RefusalDialog } from './refusal-dialog.tsx';
 
@@ -60,10 +60,9 @@ const mayEndHere = ({ planNumber, state }: SipCase): boolean => planNumber === 0
 
 /** Leads to the part of the page where the step is taken; there, it only says what the step is. */
 function Onwards({ sipCase, part }: { sipCase: SipCase; part: CasePart }) {
-  const next = nextStepOf(sipCase);
+  const next = nextStepOn(sipCase);
   if (!next) return null;
-  const here = stateWords(sipCase.state).next;
-  if (here?.part === part && !here.page) {
+  if (next.part === part) {
     return (
       <p className="next-here">
         <span className="soft">Nästa steg:</span> <strong>{next.verb}</strong>

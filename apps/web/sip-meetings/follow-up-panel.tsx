@@ -26,31 +26,33 @@ function OpenFollowUps({ view }: { view: FollowUps }) {
   return (
     <>
       {closing && <Closing closing={closing} />}
-      <Panel title="Uppföljning">
-        {followUps.length === 0 && <NothingYet view={view} />}
-        {mayFollowUp && plan && (
-          <p>
-            Plan {plan.planNumber} ska följas upp <DateText value={plan.dueOn} />.
-          </p>
-        )}
-        {latest && !mayFollowUp && mayClose && (
-          <p>Plan {latest.planNumber} är uppföljd. Skriv den nya planen, eller avsluta ärendet.</p>
-        )}
-        {(mayFollowUp || mayClose) && (
-          <Buttons>
-            {mayFollowUp && (
-              <Link to={`/arenden/${caseId}/uppfoljning`} kind="primary">
-                Följ upp planen
-              </Link>
-            )}
-            {mayClose && (
-              <Link to={`/arenden/${caseId}/avslut`} kind="secondary">
-                Avsluta ärendet
-              </Link>
-            )}
-          </Buttons>
-        )}
-      </Panel>
+      {(followUps.length === 0 || mayFollowUp || mayClose) && (
+        <Panel title="Uppföljning">
+          {followUps.length === 0 && <NothingYet view={view} />}
+          {mayFollowUp && plan && (
+            <p>
+              Plan {plan.planNumber} ska följas upp <DateText value={plan.dueOn} />.
+            </p>
+          )}
+          {latest && !mayFollowUp && mayClose && (
+            <p>Plan {latest.planNumber} är uppföljd. Skriv den nya planen, eller avsluta ärendet.</p>
+          )}
+          {(mayFollowUp || mayClose) && (
+            <Buttons>
+              {mayFollowUp && (
+                <Link to={`/arenden/${caseId}/uppfoljning`} kind="primary">
+                  Följ upp planen
+                </Link>
+              )}
+              {mayClose && (
+                <Link to={`/arenden/${caseId}/avslut`} kind="secondary">
+                  Avsluta ärendet
+                </Link>
+              )}
+            </Buttons>
+          )}
+        </Panel>
+      )}
       {followUps.map((followUp) => (
         <OneFollowUp key={followUp.id} followUp={followUp} />
       ))}
