@@ -8,11 +8,31 @@ const PASSWORD = 'bench-losenord';
 /** The year whose figures are read: every size of history has held consultations in it. */
 export const YEAR = 2019;
 
+/** Who signs in as the coordinator of the unit with few cases, and of the one with many. */
+export const QUIET = 'quiet';
+export const BUSY = 'busy';
+
+/** Units that case after case is spread over, and those that take part in them. */
+const HOLDERS = 200;
+const PARTIES = 12;
+
+/** A unit that holds cases, and its coordinator's assignment. */
+export interface Holder {
+  unit: string;
+  coordinator: string;
+}
+
 /** The one area that everything is measured in, and the people who ask. */
 export interface Area {
   id: string;
   team: string;
   unit: string;
+  /** The unit with 250 open cases, and the one with 60,000. */
+  quiet: Holder;
+  busy: Holder;
+  /** What the rest is spread over. */
+  holders: Holder[];
+  parties: string[];
   requester: string;
   coordinator: string;
   member: string;
@@ -20,7 +40,7 @@ export interface Area {
   metric: string;
 }
 
-/** Writes the area, its agreement, a unit, the team, one person for each role, 200 blocked names, and a plan with one metric. */
+/** Writes the area, its agreement, its units, the team, one person for each role, 200 blocked names, and a plan with one metric. */
 export async function writeArea(owner: pg.Pool): Promise<Area> {
   const area = { id: newId(), team: newId(), unit: newId(), metric: newId() };
   const principal = newId();
@@ -39,23 +59,38 @@ export async function writeArea(owner: pg.Pool): Promise<Area> {
     area.id,
   ]);
   await insert('principal', { ...own, id: principal, name: 'Kommunen', kind: 'MUNICIPALITY' });
+  const unit = async (name: string): Promise<string> => {
+    const id = newId();
+    await insert('unit', { ...own, id, principal_id: principal, name, service_type: 'SCHOOL' });
+    return id;
+  };
   await insert('unit', { ...own, id: area.unit, principal_id: principal, name: 'Skolan', service_type: 'SCHOOL' });
   await insert('team', { ...own, id: area.team, name: 'Teamet', rhythm: 'Varje vecka' });
 
   const password_hash = hashSync(PASSWORD, { memoryCost: 1024, timeCost: 1, parallelism: 1 });
-  const person = async (role: string): Promise<string> => {
+  const person = async (role: string, username = role.toLowerCase(), unit_id = area.unit): Promise<string> => {
     const id = newId();
     const assignment = newId();
     const team_id = role === 'TEAM_MEMBER' ? area.team : null;
-    await insert('person', { ...own, id, username: role.toLowerCase(), name: role, password_hash });
-    await insert('assignment', { ...own, id: assignment, person_id: id, unit_id: area.unit, team_id, role });
+    await insert('person', { ...own, id, username, name: role, password_hash });
+    await insert('assignment', { ...own, id: assignment, person_id: id, unit_id, team_id, role });
     return assignment;
   };
+  const holder = async (username: string): Promise<Holder> => {
+    const held = await unit(username);
+    return { unit: held, coordinator: await person('SIP_COORDINATOR', username, held) };
+  };
+  const several = <Made>(many: number, make: (number: number) => Promise<Made>) =>
+    Promise.all(Array.from({ length: many }, (_, i) => make(i + 1)));
   const people = {
     requester: await person('REQUESTER'),
     coordinator: await person('SIP_COORDINATOR'),
     member: await person('TEAM_MEMBER'),
     manager: await person('MANAGER'),
+    quiet: await holder(QUIET),
+    busy: await holder(BUSY),
+    holders: await several(HOLDERS, (number) => holder(`holder-${number}`)),
+    parties: await several(PARTIES, (number) => unit(`party-${number}`)),
   };
 
   const [plan, focus, objective] = [newId(), newId(), newId()];
@@ -82,13 +117,13 @@ export async function writeArea(owner: pg.Pool): Promise<Area> {
   return { ...area, ...people };
 }
 
-/** Signs the holder of a role in at a server; answers the cookie. */
-export async function signIn(origin: string, role: string): Promise<string> {
+/** Signs somebody in at a server; answers the cookie. */
+export async function signIn(origin: string, username: string): Promise<string> {
   const answer = await fetch(`${origin}/api/v1/sessions`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ username: role.toLowerCase(), password: PASSWORD }),
+    body: JSON.stringify({ username, password: PASSWORD }),
   });
-  if (!answer.ok) throw new Error(`${role} could not sign in: ${await answer.text()}`);
+  if (!answer.ok) throw new Error(`${username} could not sign in: ${await answer.text()}`);
   return answer.headers.get('set-cookie')!.split(';')[0]!;
 }

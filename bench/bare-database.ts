@@ -97,5 +97,5 @@ function entryOf({ area, assignment, unit }: Visitor, event: Done<unknown>['even
       ...(facts && { facts }),
     }),
   );
-  return [id, area, 1, entry, leafHash(entry)];
+  return [id, area, 1, entry, leafHash(entry), null];
 }

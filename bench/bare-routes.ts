@@ -4,6 +4,7 @@ import { stepsFor, type RequestState } from '../libs/consultations/request-state
 import type { AgreementContent } from '../libs/directory/index.ts';
 import { newId, referenceOf } from '../libs/platform/id.ts';
 import type { BareDatabase, Send } from './bare-database.ts';
+import { BareCases } from './bare-cases.ts';
 import { BareFields, open, seal } from './bare-fields.ts';
 import { Refusal } from './bare-refusal.ts';
 import type { Texts } from './statements.ts';
@@ -36,16 +37,18 @@ interface RequestRow {
   tried: Buffer | null;
 }
 
-/** The four jobs, by hand. */
+/** The jobs, by hand. */
 export class BareRoutes {
   private readonly setup: BareSetup;
   private readonly database: BareDatabase;
   private readonly fields: BareFields;
+  private readonly cases: BareCases;
 
   constructor(setup: BareSetup, database: BareDatabase) {
     this.setup = setup;
     this.database = database;
     this.fields = new BareFields(setup.masterKey);
+    this.cases = new BareCases(database, this.fields);
   }
 
   create(token: string, body: unknown): Promise<unknown> {
@@ -79,9 +82,16 @@ export class BareRoutes {
     });
   }
 
+  caseList(token: string, asked: URLSearchParams): Promise<unknown> {
+    return this.cases.list(token, pageOf(asked));
+  }
+
+  caseFile(token: string, id: string): Promise<unknown> {
+    return this.cases.file(token, id);
+  }
+
   list(token: string, asked: URLSearchParams): Promise<unknown> {
-    const page = wholeNumber(asked.get('page') ?? '1', 1, 1000);
-    const limit = wholeNumber(asked.get('limit') ?? '20', 1, 100);
+    const { page, limit } = pageOf(asked);
     return this.database.access(token, 'SIP_COORDINATOR', async (send, visitor) => {
       await visitor;
       const offset = (page - 1) * limit;
@@ -173,6 +183,11 @@ function draftIn(body: unknown): Draft {
 }
 
 const isText = (value: unknown, max: number): boolean => typeof value === 'string' && value.length <= max;
+
+const pageOf = (asked: URLSearchParams) => ({
+  page: wholeNumber(asked.get('page') ?? '1', 1, 1000),
+  limit: wholeNumber(asked.get('limit') ?? '20', 1, 100),
+});
 
 function wholeNumber(text: string, min: number, max: number): number {
   const value = Number(text);

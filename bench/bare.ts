@@ -37,6 +37,8 @@ async function answer(request: IncomingMessage): Promise<{ status: number; body:
   if (collection === 'consultation-requests' && id && !part) return { status: 200, body: await routes.read(token, id) };
   if (collection === 'consultation-requests' && !id)
     return { status: 200, body: await routes.list(token, url.searchParams) };
+  if (collection === 'cases' && !id) return { status: 200, body: await routes.caseList(token, url.searchParams) };
+  if (collection === 'cases' && id && part === 'file') return { status: 200, body: await routes.caseFile(token, id) };
   if (collection === 'metrics' && id && part === 'figure') {
     return { status: 200, body: await routes.figure(token, id, url.searchParams) };
   }

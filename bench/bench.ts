@@ -2,16 +2,31 @@
 import { argv } from 'node:process';
 import { isDeepStrictEqual } from 'node:util';
 import type pg from 'pg';
-import { signIn, writeArea, type Area } from './area.ts';
+import { BUSY, QUIET, signIn, writeArea, type Area } from './area.ts';
 import type { BareSetup } from './bare-routes.ts';
+import { writeCaseExamples, type CaseExamples, LISTED } from './case-example.ts';
+import { busyShare, quietShare, writeCases } from './cases.ts';
 import { Cluster } from './cluster.ts';
 import { contest, type Outcome, type Side } from './contest.ts';
 import { makeExamples } from './example.ts';
 import { recount, timeFigures } from './figures.ts';
 import { allSealed, writeHistory } from './history.ts';
-import { CREATE, FIGURES, JOBS, LIST, LONG_LIST, type Askers, type Job } from './jobs.ts';
+import {
+  BUSY_WORK_LIST,
+  CREATE,
+  FIGURES,
+  HEAVY_CASE,
+  JOBS,
+  LIST,
+  LONG_LIST,
+  SMALL_CASE,
+  WORK_LIST,
+  type Askers,
+  type Job,
+} from './jobs.ts';
 import { Connection } from './load.ts';
-import { print, progress, type Measured } from './report.ts';
+import { wholeReads } from './plans.ts';
+import { count, print, progress, sizesOf, type Measured } from './report.ts';
 import { sealLag } from './seal-lag.ts';
 import { Server } from './server.ts';
 import { statementsOf, type Texts } from './statements.ts';
@@ -19,7 +34,10 @@ import { warmStart } from './warm-start.ts';
 
 const SIZES = argv.includes('--quick')
   ? { small: 2_000, large: 20_000, rounds: 2, milliseconds: 400, sealSeconds: 3 }
-  : { small: 100_000, large: 1_000_000, rounds: 5, milliseconds: 3000, sealSeconds: 20 };
+  : { small: 100_000, large: 1_000_000, rounds: 5, milliseconds: 2000, sealSeconds: 20 };
+
+/** The part of all cases that one unit has open. */
+const BUSY_PART = 0.06;
 
 /** Creates a second while the seal lag is measured. */
 const SEAL_LOAD = 300;
@@ -52,9 +70,12 @@ async function end(code: number): Promise<void> {
 }
 
 async function measure(): Promise<void> {
-  progress(`making ${SIZES.small} questions, held and sealed`);
+  progress(`making ${SIZES.small} questions, held and sealed, and as many cases`);
   const empty = await cluster.create('small');
   const area = await writeArea(empty);
+  const { masterKey } = cluster.settings('small');
+  const cases = await writeCaseExamples(empty, area, masterKey);
+  await writeCases(empty, area, 1, SIZES.small, [quietShare(area)]);
   await writeHistory(empty, area, 1, SIZES.small);
   const first = await Server.product(cluster.env('small'));
   const examples = await makeExamples(first.origin);
@@ -64,11 +85,13 @@ async function measure(): Promise<void> {
 
   progress(`and ${SIZES.large} of them`);
   const more = await cluster.create('large', 'small');
+  const busy = busyShare(area, SIZES.small + 1, SIZES.large * BUSY_PART - LISTED);
+  await writeCases(more, area, SIZES.small + 1, SIZES.large, [busy]);
   await writeHistory(more, area, SIZES.small + 1, SIZES.large);
-  const large = await open('large', more, area, examples);
+  const large = await open('large', more, area, { examples, cases });
   await allSealed(more);
   await more.query('vacuum (analyze)');
-  const small = await open('small', cluster.owner('small'), area, examples);
+  const small = await open('small', cluster.owner('small'), area, { examples, cases });
 
   progress('the product beside the bare server');
   const settings = cluster.settings('large');
@@ -82,13 +105,19 @@ async function measure(): Promise<void> {
     progress(`  ${job.name}: ${outcome.ratio.toFixed(2)}`);
   }
 
-  progress('the same lists and figures with less history');
+  progress('the same with less of it');
   const growth: Measured['growth'] = [];
-  for (const job of [LIST, LONG_LIST, FIGURES]) {
-    const outcome = await contest(sideOf(job, large), sideOf(job, small), SIZES);
-    growth.push({ job, outcome });
-    progress(`  ${job.name}: ${outcome.ratio.toFixed(2)}`);
-  }
+  const compare = async (what: string, most: number, more: Side, less: Side) => {
+    const outcome = await contest(more, less, SIZES);
+    growth.push({ what, outcome, most });
+    progress(`  ${what}: ${(1 / outcome.ratio).toFixed(2)} times slower`);
+  };
+  for (const job of [LIST, LONG_LIST, FIGURES, WORK_LIST])
+    await compare(`${job.name}, ${sizesOf(SIZES)}`, 1.2, sideOf(job, large), sideOf(job, small));
+  const open250 = `${WORK_LIST.name}, 250 → ${count(SIZES.large * BUSY_PART)} open`;
+  await compare(open250, 1.2, sideOf(BUSY_WORK_LIST, large), sideOf(WORK_LIST, large));
+  await compare('open a case, small → heavy', 3, sideOf(HEAVY_CASE, large), sideOf(SMALL_CASE, large));
+  const reads = await wholeReads(more, area, texts, large.askers);
   const figureTimes = await timeFigures(more, area, texts, large.server, FIGURES.next(large.askers));
   const counted = await recount(more, area, await ask(large.server, FIGURES, large.askers));
 
@@ -108,6 +137,7 @@ async function measure(): Promise<void> {
     postgres: await cluster.version(),
     jobs,
     growth,
+    reads,
     figureTimes,
     counted,
     logged,
@@ -117,12 +147,23 @@ async function measure(): Promise<void> {
   });
 }
 
-async function open(database: string, owner: pg.Pool, area: Area, examples: string[]): Promise<Site> {
+async function open(
+  database: string,
+  owner: pg.Pool,
+  area: Area,
+  read: { examples: string[]; cases: CaseExamples },
+): Promise<Site> {
   const server = await started(Server.product(cluster.env(database)));
-  const [requester, coordinator, manager] = await Promise.all(
-    ['REQUESTER', 'SIP_COORDINATOR', 'MANAGER'].map((role) => signIn(server.origin, role)),
-  );
-  const askers = { requester: requester!, coordinator: coordinator!, manager: manager!, examples, metric: area.metric };
+  const cookie = (username: string) => signIn(server.origin, username);
+  const askers = {
+    requester: await cookie('requester'),
+    coordinator: await cookie('sip_coordinator'),
+    manager: await cookie('manager'),
+    quiet: await cookie(QUIET),
+    busy: await cookie(BUSY),
+    metric: area.metric,
+    ...read,
+  };
   return { database, owner, area, server, askers };
 }
 
@@ -168,7 +209,13 @@ async function ask(server: Server, job: Job, askers: Askers): Promise<string> {
 
 /** The two servers answer a job alike, or they do not do the same work. A new request has an id and times of its own; the log grows between two answers. */
 async function sameAnswer(job: Job, { server, askers }: Site, bare: Server): Promise<void> {
-  const still = { ...askers, examples: askers.examples.slice(0, 1) };
+  const { examples, cases } = askers;
+  const first = (ids: string[]) => ids.slice(0, 1);
+  const still = {
+    ...askers,
+    examples: first(examples),
+    cases: { small: first(cases.small), heavy: first(cases.heavy) },
+  };
   const [ours, theirs] = await Promise.all([server, bare].map(async (each) => JSON.parse(await ask(each, job, still))));
   if (job === FIGURES) for (const answer of [ours, theirs]) Object.assign(answer, { logSize: 0, checkpoint: '' });
   const same =

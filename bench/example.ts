@@ -29,7 +29,7 @@ interface Made {
 /** Takes questions all the way from draft to answer through the API, so that each can be read in full. Answers their ids. */
 export async function makeExamples(origin: string): Promise<string[]> {
   const [requester, coordinator, member] = await Promise.all(
-    ['REQUESTER', 'SIP_COORDINATOR', 'TEAM_MEMBER'].map(async (role) => asking(origin, await signIn(origin, role))),
+    ['requester', 'sip_coordinator', 'team_member'].map(async (who) => asking(origin, await signIn(origin, who))),
   );
   const ids: string[] = [];
   for (let day = 1; ids.length < EXAMPLES; day++) {

@@ -1,4 +1,5 @@
 import { YEAR } from './area.ts';
+import type { CaseExamples } from './case-example.ts';
 import { QUESTION } from './example.ts';
 import type { Message } from './load.ts';
 
@@ -18,6 +19,11 @@ export interface Askers {
   manager: string;
   examples: string[];
   metric: string;
+  /** Coordinators of the unit with few cases and of the one with many. */
+  quiet: string;
+  busy: string;
+  /** Cases that are read in full. */
+  cases: CaseExamples;
 }
 
 const access = (...statements: string[]) => ['BEGIN', 'gate.session', ...statements, 'log.insert', 'COMMIT'];
@@ -30,6 +36,24 @@ const list = (limit: number): Job => ({
     method: 'GET',
     path: `/api/v1/consultation-requests?limit=${limit}`,
     cookie: coordinator,
+  }),
+});
+
+const workList = (holder: 'quiet' | 'busy', limit: number): Job => ({
+  name: `work list, ${limit} rows`,
+  target: 0.8,
+  sends: access('sip-case.list-open'),
+  next: (who) => ({ method: 'GET', path: `/api/v1/cases?limit=${limit}`, cookie: who[holder] }),
+});
+
+const wholeCase = (size: keyof CaseExamples): Job => ({
+  name: `open a ${size} case`,
+  target: 0.8,
+  sends: access('case-file.read'),
+  next: ({ quiet, cases }) => ({
+    method: 'GET',
+    path: `/api/v1/cases/${cases[size][read++ % cases[size].length]}/file`,
+    cookie: quiet,
   }),
 });
 
@@ -69,4 +93,10 @@ export const FIGURES: Job = {
   }),
 };
 
-export const JOBS = [CREATE, READ, LIST, LONG_LIST, FIGURES];
+export const WORK_LIST = workList('quiet', 20);
+export const LONG_WORK_LIST = workList('quiet', 50);
+export const BUSY_WORK_LIST = workList('busy', 20);
+export const SMALL_CASE = wholeCase('small');
+export const HEAVY_CASE = wholeCase('heavy');
+
+export const JOBS = [CREATE, READ, LIST, LONG_LIST, FIGURES, WORK_LIST, LONG_WORK_LIST, SMALL_CASE, HEAVY_CASE];

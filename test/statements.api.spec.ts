@@ -199,7 +199,7 @@ describe('the statements of a request', () => {
       whole('blocked-names.among', 'consultation-request.create', 'consultation-request.read'),
     );
     expect(await statementsOf('GET /consultation-requests/:id')).toEqual(whole('consultation-request.read'));
-    expect(await statementsOf('GET /consultation-requests')).toEqual(whole('consultation-request.list-all'));
+    expect(await statementsOf('GET /consultation-requests')).toEqual(whole('consultation-request.list-area-all'));
     expect(await statementsOf('GET /cases')).toEqual(whole('sip-case.list-open'));
     expect(await statementsOf('GET /cases/:id/file')).toEqual(whole('case-file.read'));
     expect(await statementsOf('GET /metrics/:id/figure')).toEqual(

@@ -1,3 +1,4 @@
+import type { Duplex } from 'node:stream';
 import type { PoolClient, QueryResult } from 'pg';
 import type { EntityManager, QueryRunner } from 'typeorm';
 import type { Statement } from './statement.ts';
@@ -41,6 +42,7 @@ export class Scope {
   /** Begins the transaction and passes the gate, unless that is done. */
   enter(): Promise<Actor> {
     if (!this.entering) {
+      this.sendTogether();
       const begun = this.client.query('BEGIN');
       const answer = this.client.query(this.gate.statement);
       this.entering = Promise.all([begun, answer]).then(([, { rows }]) => this.gate.admit(rows[0]));
@@ -77,6 +79,7 @@ export class Scope {
   async commit(kind: 'logged' | 'upkeep'): Promise<void> {
     const actor = await this.enter();
     if (kind === 'logged' && !this.recording) throw new Error('an access without its log event');
+    this.sendTogether();
     const recorded = this.recording && this.client.query(this.recording(actor));
     const committed = this.client.query('COMMIT');
     committed.catch(() => undefined);
@@ -96,6 +99,13 @@ export class Scope {
       () => error,
       (refusal: unknown) => refusal,
     );
+  }
+
+  /** Whatever is sent in this turn of the event loop leaves in one write: PostgreSQL is woken once for it. */
+  private sendTogether(): void {
+    const { stream } = (this.client as unknown as { connection: { stream: Duplex } }).connection;
+    stream.cork();
+    process.nextTick(() => stream.uncork());
   }
 
   private async send(statement: Statement): Promise<QueryResult> {
