@@ -1,5 +1,4 @@
-import type { Duplex } from 'node:stream';
-import type { PoolClient, QueryResult } from 'pg';
+import type { Client, PoolClient, QueryResult } from 'pg';
 import type { EntityManager, QueryRunner } from 'typeorm';
 import type { Statement } from './statement.ts';
 
@@ -103,7 +102,7 @@ export class Scope {
 
   /** Whatever is sent in this turn of the event loop leaves in one write: PostgreSQL is woken once for it. */
   private sendTogether(): void {
-    const { stream } = (this.client as unknown as { connection: { stream: Duplex } }).connection;
+    const { stream } = (this.client as unknown as Client).connection;
     stream.cork();
     process.nextTick(() => stream.uncork());
   }

@@ -4,7 +4,7 @@ import { BehindFullStop } from '../children/full-stop.tsx';
 import { PeoplePanel } from '../children/people-panel.tsx';
 import { ConsentsPanel } from '../consents/consents-panel.tsx';
 import { DisclosuresPanel } from '../consents/disclosures-panel.tsx';
-import { Button } from '../kit/button.tsx';
+import { Link } from '../kit/link.tsx';
 import { Icon } from '../kit/icon.tsx';
 import { Loaded } from '../kit/loaded.tsx';
 import { PageHeader } from '../kit/page-header.tsx';
@@ -84,9 +84,9 @@ function OpenCase({ sipCase, news }: { sipCase: SipCase; news: number }) {
         title={`Ärende ${sipCase.reference}`}
         back={{ to: '/arenden', name: 'Ärenden' }}
         actions={
-          <Button icon="print" onPress={() => window.print()}>
-            Skriv ut
-          </Button>
+          <Link to={`/arenden/${sipCase.id}/utskrift`} kind="secondary" icon="print">
+            Skriv ut ärendet
+          </Link>
         }
       />
       <IdentityBar sipCase={sipCase} onPaper />
