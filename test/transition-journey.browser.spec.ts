@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { Temporal } from 'temporal-polyfill';
-import { ComingOfAge } from '../libs/cases/index.ts';
+import { ComingOfAge } from '../libs/trackers/index.ts';
 import { adultFrom } from '../libs/children/index.ts';
 import { addDays, Clock, instantOf } from '../libs/platform/index.ts';
 import { keepPictures, openWindow, signIn, startBrowser, type Window } from './support/browser.ts';

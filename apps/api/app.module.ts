@@ -10,6 +10,7 @@ import { LiveModule } from '../../libs/live/index.ts';
 import { MeetingsModule } from '../../libs/meetings/index.ts';
 import { PlatformModule, ProblemFilter, type Settings } from '../../libs/platform/index.ts';
 import { SipPlansModule } from '../../libs/sip-plans/index.ts';
+import { TrackersModule } from '../../libs/trackers/index.ts';
 import { WorkerModule } from '../worker/worker.module.ts';
 import { AboutController } from './about.controller.ts';
 import { DemoController } from './demo/demo.controller.ts';
@@ -31,6 +32,7 @@ export class AppModule {
         LiveModule,
         MeetingsModule,
         SipPlansModule,
+        TrackersModule,
         ...(settings.worker === 'inside' ? [WorkerModule] : []),
       ],
       controllers: [AboutController, DemoController],

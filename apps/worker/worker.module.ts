@@ -1,10 +1,10 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AuditModule } from '../../libs/audit/index.ts';
-import { CasesModule, ComingOfAge } from '../../libs/cases/index.ts';
 import { ConsultationsModule, FeedbackService } from '../../libs/consultations/index.ts';
 import { DirectoryModule, Disposal } from '../../libs/directory/index.ts';
 import { PlatformModule, type Settings } from '../../libs/platform/index.ts';
 import { FollowUpJob, SipPlansModule } from '../../libs/sip-plans/index.ts';
+import { ComingOfAge, TrackersModule } from '../../libs/trackers/index.ts';
 import { hourly, type Job, nightly } from './job.ts';
 import { JOBS, Schedule } from './schedule.ts';
 import { Sealing } from './sealing.ts';
@@ -24,7 +24,7 @@ const jobs = (
 
 /** Work that nobody waits for. Runs inside the API process for a small site, or in processes of its own. */
 @Module({
-  imports: [CasesModule, ConsultationsModule, DirectoryModule, SipPlansModule],
+  imports: [ConsultationsModule, DirectoryModule, SipPlansModule, TrackersModule],
   providers: [
     Sealing,
     Schedule,

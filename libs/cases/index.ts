@@ -5,9 +5,7 @@ export { caseEvent, sipsDenied, sipsStarted } from './case.events.ts';
 export { allows, CASE_STATES, CASE_STEPS, stepsFor, type CaseState, type CaseStep } from './case-state.rules.ts';
 export { CaseSteps, concerns, type LockedCase } from './case.steps.ts';
 export { CasesModule } from './cases.module.ts';
-export { DeviationSuggestions, type FoundLate } from './deviation.suggestions.ts';
 export { TimelineEvent, timelineOf } from './timeline.ts';
-export { ComingOfAge } from './transition.job.ts';
 export {
   CONSENT_FILE_JSON,
   ConsentFiles,

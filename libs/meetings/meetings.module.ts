@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CasesModule } from '../cases/index.ts';
 import { DirectoryModule } from '../directory/index.ts';
+import { TrackersModule } from '../trackers/index.ts';
 import { MeetingController } from './meeting.controller.ts';
 import { Meeting } from './meeting.entity.ts';
 import { MeetingReader } from './meeting.reader.ts';
@@ -12,7 +13,7 @@ import { RecordService } from './record.service.ts';
 
 /** The meetings of a case: called, moved, held and recorded. */
 @Module({
-  imports: [CasesModule, DirectoryModule, TypeOrmModule.forFeature([Meeting])],
+  imports: [CasesModule, DirectoryModule, TrackersModule, TypeOrmModule.forFeature([Meeting])],
   controllers: [MeetingController],
   providers: [MeetingReader, MeetingService, MeetingSteps, MeetingSummons, RecordService],
   exports: [MeetingReader],

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { CaseSteps, DeviationSuggestions, type LockedCase } from '../cases/index.ts';
+import { CaseSteps, type LockedCase } from '../cases/index.ts';
 import { addDays, Clock, Database, Problem, sql } from '../platform/index.ts';
+import { DeviationSuggestions } from '../trackers/index.ts';
 import type { MeetingDetails } from './meeting.entity.ts';
 import { meetingEvents } from './meeting.events.ts';
 import type { MeetingView, RecordDraft } from './meeting.dto.ts';

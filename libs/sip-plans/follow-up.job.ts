@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Log } from '../audit/index.ts';
-import { concerns, DeviationSuggestions } from '../cases/index.ts';
+import { concerns } from '../cases/index.ts';
 import { Clock, Database, newId, sql } from '../platform/index.ts';
+import { DeviationSuggestions } from '../trackers/index.ts';
 import { followUpEvents } from './follow-up.events.ts';
 
 const NEXT_DUE = sql(

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CasesModule } from '../cases/index.ts';
 import { DirectoryModule } from '../directory/index.ts';
+import { TrackersModule } from '../trackers/index.ts';
 import { CaseFileController } from './case-file.controller.ts';
 import { CaseFileReader } from './case-file.reader.ts';
 import { ClosingService } from './closing.service.ts';
@@ -18,7 +19,7 @@ import { PlanVersionService } from './plan-version.service.ts';
 
 /** The plan that a case leads to: written in the room, confirmed, followed up. */
 @Module({
-  imports: [CasesModule, DirectoryModule],
+  imports: [CasesModule, DirectoryModule, TrackersModule],
   controllers: [CaseFileController, FollowUpController, PlanController],
   exports: [FollowUpJob],
   providers: [

@@ -106,6 +106,39 @@ describe('the transition at 18', () => {
     expect(others.transitions.map(({ caseId }) => caseId)).not.toContain(soon.id);
   });
 
+  it('goes by the agreement that each case runs under', async () => {
+    const world = await World.create(test);
+    const own = await Casework.in(world);
+    const before = await own.planOf(300);
+    const administrator = await world.user('AREA_ADMINISTRATOR', 'office');
+    const { version, content } = (await administrator.get('/agreement')).body;
+    const { sip } = content;
+    const earlier = { ...content, sip: { ...sip, ages: { ...sip.ages, transitionMonths: 12 } } };
+    expect((await administrator.put('/agreement', earlier, version)).status).toBe(200);
+    const after = await own.planOf(300);
+    const list = (await own.coordinator.get('/transitions')).body as { total: number; transitions: Row[] };
+    expect(list.transitions.map(({ caseId }) => caseId)).toEqual([after.id]);
+    expect(list.total).toBe(1);
+    expect((await own.coordinator.get(`/cases/${before.id}/transition`)).body).toMatchObject({ phase: 'NOT_YET' });
+  });
+
+  it.each([
+    ['2008-08-31', '2026-02-27', []],
+    ['2008-08-31', '2026-02-28', ['TIME_TO_PLAN']],
+    ['2008-02-29', '2025-08-31', []],
+    ['2008-02-29', '2025-09-01', ['TIME_TO_PLAN']],
+    ['2008-02-29', '2026-02-28', ['ALARM']],
+    ['2008-02-29', '2026-03-01', ['OF_AGE']],
+  ])('lists a child born %s on %s as the days of the month allow', async (birthDate, today, phases) => {
+    const own = await Casework.in(await World.create(test));
+    const sip = await own.planOf(300);
+    await test.owner.query('update child set birth_date = $2 where id = $1', [(sip['child'] as Row).id, birthDate]);
+    await test.owner.query(`update sip_case set need_on = '2025-01-01' where id = $1`, [sip.id]);
+    turnTo(`${today}T10:00:00Z`);
+    const { body } = await own.coordinator.get('/transitions');
+    expect(body.transitions.map(({ phase }: Row) => phase)).toEqual(phases);
+  });
+
   it.each([
     ['in winter', '2026-11-23', '2026-11-22T22:59:59Z', '2026-11-22T23:00:00Z'],
     ['in summer', '2026-07-15', '2026-07-14T21:59:59Z', '2026-07-14T22:00:00Z'],

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Log } from '../audit/index.ts';
+import { CaseSteps, type LockedCase } from '../cases/index.ts';
 import { AgreementService } from '../directory/index.ts';
 import { Clock, Database, Problem, sql, staleVersion, SubjectKeys, type SubjectKey } from '../platform/index.ts';
-import { CaseSteps, type LockedCase } from './case.steps.ts';
 import type { ExaminationChange, ExaminationsView, ExaminationView } from './health-examination.dto.ts';
 import { examinationEvents } from './health-examination.events.ts';
 import {

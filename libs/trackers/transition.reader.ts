@@ -5,7 +5,7 @@ import { AgreementService } from '../directory/index.ts';
 import { Clock, Database, Problem, rowsOf, sql, SubjectKeys, type PageQuery } from '../platform/index.ts';
 import type { OutsideReceiver, TransitionPage, TransitionRow, TransitionView } from './transition.dto.ts';
 import { transitionEvents } from './transition.events.ts';
-import { birthDatesOf, phaseOn, transitionDays, type TransitionState } from './transition.rules.ts';
+import { phaseOn, transitionDays, type TransitionState } from './transition.rules.ts';
 
 const FIELDS = `t.state, coalesce(t.version, 0) as version, t.handover_on::text as "handoverOn", t.informed_on::text as "informedOn",
   t.done_on::text as "doneOn", t.details, coalesce(t.has_receiver, false) as "hasReceiver",
@@ -18,18 +18,26 @@ const READ = sql(
      from sip_case s join child c on c.id = s.child_id join data_key k on k.id = c.key_id
      left join transition t on t.case_id = s.id where s.id = $1`,
 );
-// From children of the right age in the unit to their open cases; whoever was of age before the case began has none.
-const NEAR = `from child c join sip_case s on s.child_id = c.id and s.ended_on is null left join transition t on t.case_id = s.id
-  where c.unit_id = (select app_unit()) and c.birth_date > $1 and c.birth_date <= $2 and t.state is distinct from 'DONE'
-    and s.need_on < c.birth_date + interval '18 years'`;
+// 29 February comes of age on 1 March, as in `adultFrom`.
+const ADULT_ON = `(c.birth_date - 1 + interval '18 years')::date + 1`;
+const age = (name: string): string => `(content #>> '{sip,ages,${name}}')::int`;
+// Each case by the agreement that it runs under, found among children of an age that any version reaches; whoever was of age
+// before the case began has no transition.
+const NEAR = `from child c join sip_case s on s.child_id = c.id and s.ended_on is null
+    join agreement a on a.area_id = s.area_id and a.version = s.agreement_version left join transition t on t.case_id = s.id
+  where c.unit_id = (select app_unit()) and t.state is distinct from 'DONE' and s.need_on < ${ADULT_ON}
+    and c.birth_date <= (select $1::date - interval '18 years' + make_interval(months => max(${age('transitionMonths')}), days => 3)
+                           from agreement where area_id = (select app_area()))
+    and ${ADULT_ON} - make_interval(months => ${age('transitionMonths')}) <= $1::date
+    and c.birth_date + make_interval(years => ${age('to')} + 1) > $1::date`;
 const LIST = sql(
   'transition.list',
   `select (select count(*)::int from (select ${NEAR} limit 1000) reached) as total,
           (select coalesce(json_agg(near order by "birthDate", "caseId"), '[]') from (
             select s.id as "caseId", s.reference, s.guarded, c.id as "childId", c.birth_date as "birthDate", t.state,
-                   coalesce(t.has_receiver, false) as "hasReceiver", encode(c.details, 'base64') as child, c.key_id as "keyId",
+                   s.agreement_version as "agreementVersion", coalesce(t.has_receiver, false) as "hasReceiver", encode(c.details, 'base64') as child, c.key_id as "keyId",
                    (select encode(k.wrapped, 'base64') from data_key k where k.id = c.key_id) as wrapped
-              ${NEAR} order by c.birth_date, s.id offset $3 limit $4) near) as rows`,
+              ${NEAR} order by c.birth_date, s.id offset $2 limit $3) near) as rows`,
 );
 
 /** What is sealed in `transition.details`. */
@@ -56,6 +64,7 @@ export interface KeptTransition {
 type ListRow = Pick<TransitionRow, 'caseId' | 'reference' | 'guarded' | 'hasReceiver'> & {
   childId: string;
   birthDate: string;
+  agreementVersion: number;
   state: TransitionState | null;
   child: string;
   keyId: string;
@@ -83,26 +92,28 @@ export class TransitionReader {
   async list(query: PageQuery): Promise<TransitionPage> {
     const { offset, limit } = rowsOf(query);
     const today = this.clock.today();
-    const { sip: rules } = (await this.agreements.current()).content;
-    const { from, to } = birthDatesOf(today, rules);
     type Page = { rows: ListRow[]; total: number };
-    const [page] = await this.database.query<Page>(LIST(from, to, offset, limit));
+    const [page] = await this.database.query<Page>(LIST(today, offset, limit));
     this.log.record(transitionEvents.listed);
-    const transitions = page!.rows.map(({ childId, birthDate, child, keyId, wrapped, state, ...row }) => {
-      const days = transitionDays(birthDate, rules);
-      const ofWhom = () => ({
-        initials: initialsOf(this.keys.of(keyId, wrapped).open<ChildDetails>('child.details', childId, child)),
-        age: ageOn(birthDate, today),
-      });
-      return {
-        ...row,
-        ...days,
-        state: state ?? 'PLANNED',
-        phase: phaseOn(today, days, row.hasReceiver),
-        ...(!row.guarded && ofWhom()),
-      };
-    });
+    const transitions: TransitionRow[] = [];
+    for (const row of page!.rows) transitions.push(await this.rowOf(row, today));
     return { transitions, total: page!.total, page: query.page, limit };
+  }
+
+  private async rowOf(row: ListRow, today: string): Promise<TransitionRow> {
+    const { childId, birthDate, agreementVersion, child, keyId, wrapped, state, ...shown } = row;
+    const days = transitionDays(birthDate, (await this.agreements.at(agreementVersion)).sip);
+    const ofWhom = () => ({
+      initials: initialsOf(this.keys.of(keyId, wrapped).open<ChildDetails>('child.details', childId, child)),
+      age: ageOn(birthDate, today),
+    });
+    return {
+      ...shown,
+      ...days,
+      state: state ?? 'PLANNED',
+      phase: phaseOn(today, days, row.hasReceiver),
+      ...(!row.guarded && ofWhom()),
+    };
   }
 
   /** As it is kept; version 0 before anything is. 404 when the case is not there or not the actor's. */

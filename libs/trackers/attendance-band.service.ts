@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Log } from '../audit/index.ts';
+import { CaseSteps } from '../cases/index.ts';
 import { AgreementService, type CodeView } from '../directory/index.ts';
 import { Clock, Database, Problem, sql, staleVersion } from '../platform/index.ts';
 import type { AttendanceBandChange, AttendanceBandsView, AttendanceBandView } from './attendance-band.dto.ts';
@@ -12,7 +13,6 @@ import {
   type NotedBand,
   type NotedBands,
 } from './attendance-band.rules.ts';
-import { CaseSteps } from './case.steps.ts';
 
 const READ = sql(
   'attendance-band.read',

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Log } from '../audit/index.ts';
+import { concerns } from '../cases/index.ts';
 import { adultFrom, isProtected, type Protection } from '../children/index.ts';
 import { Clock, Database, sql } from '../platform/index.ts';
-import { concerns } from './case.steps.ts';
 import { transitionEvents } from './transition.events.ts';
 import { bornBy } from './transition.rules.ts';
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Log } from '../audit/index.ts';
+import { CaseSteps, type LockedCase } from '../cases/index.ts';
 import { Clock, Database, newId, Problem, sql, staleVersion, type SubjectKey, SubjectKeys } from '../platform/index.ts';
-import { CaseSteps, type LockedCase } from './case.steps.ts';
 import type { DeviationChange, DeviationList, DeviationView, Dismissal, NewDeviation } from './deviation.dto.ts';
 import { deviationEvents } from './deviation.events.ts';
 import { deviationFaults, STATUS_WORDS } from './deviation.rules.ts';

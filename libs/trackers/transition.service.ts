@@ -1,9 +1,7 @@
+import { CaseSteps, ConsentFiles, type LockedCase, missingForPlan } from '../cases/index.ts';
 import { Injectable } from '@nestjs/common';
 import { isAdultOn } from '../children/index.ts';
 import { Clock, Database, Problem, sql, staleVersion } from '../platform/index.ts';
-import { CaseSteps, type LockedCase } from './case.steps.ts';
-import { ConsentFiles } from './consent.file.ts';
-import { missingForPlan } from './consenter.rules.ts';
 import type { TransitionChange, TransitionView } from './transition.dto.ts';
 import { transitionEvents } from './transition.events.ts';
 import { TransitionReader, type TransitionDetails } from './transition.reader.ts';

@@ -62,12 +62,3 @@ export function missingIn({ hasReceiver, handoverOn, informedOn }: Handover): { 
 
 /** The latest birth date of those who are of age on a day (`adultFrom(birthDate) <= day`). */
 export const bornBy = (day: string): string => Temporal.PlainDate.from(day).subtract({ years: 18 }).toString();
-
-/** Birth dates of those who are on their way to 18, or passed it with a case that began before: from the oldest to the youngest. */
-export function birthDatesOf(today: string, { ages }: Pick<SipRules, 'ages'>): { from: string; to: string } {
-  const day = Temporal.PlainDate.from(today);
-  return {
-    from: day.subtract({ years: ages.to + 1 }).toString(),
-    to: day.add({ months: ages.transitionMonths }).subtract({ years: 18 }).toString(),
-  };
-}

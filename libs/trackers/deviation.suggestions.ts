@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Log } from '../audit/index.ts';
+import { concerns, type LockedCase } from '../cases/index.ts';
 import { Clock, Database, newId, sql, type Statement } from '../platform/index.ts';
-import { concerns, type LockedCase } from './case.steps.ts';
 import { deviationEvents } from './deviation.events.ts';
 import type { FoundCategory } from './deviation.rules.ts';
 
