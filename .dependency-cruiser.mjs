@@ -50,6 +50,12 @@ export default {
       to: { path: '^(apps/(?!$1)|libs/(?!evidence/)|migrations/)' },
     },
     {
+      name: 'the-worker-knows-no-server',
+      severity: 'error',
+      from: { path: '^apps/worker/' },
+      to: { path: '^apps/(api|web|verify)/' },
+    },
+    {
       name: 'the-product-knows-no-tests',
       severity: 'error',
       from: { path: '^(apps|libs|migrations)/', pathNot: SPECS },

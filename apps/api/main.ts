@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer as createProbe } from 'node:net';
 import { resolve } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { derivedKey, type Settings } from '../../libs/platform/index.ts';
+import { derivedKey, hostOf, portOf, readSettings, type Settings, SettingsError } from '../../libs/platform/index.ts';
 import {
   FolderBusy,
   FolderUnusable,
@@ -13,7 +13,6 @@ import {
 } from '../../libs/platform/local-postgres.ts';
 import { migrate } from '../../migrations/migrate.ts';
 import { clearDemo, DEMO_PASSWORD, DEMO_PEOPLE, demoState, makeDemo, NotOnlyDemo } from './demo/demo.ts';
-import { hostOf, portOf, readSettings, SettingsError } from './settings.ts';
 import { createServer } from './server.ts';
 
 const say = (line: string): void => console.log(line);

@@ -3,12 +3,11 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { argv } from 'node:process';
-import { derivedKey } from '../../libs/platform/index.ts';
+import { derivedKey, readSettings } from '../../libs/platform/index.ts';
 import { startLocalPostgres } from '../../libs/platform/local-postgres.ts';
 import { migrate } from '../../migrations/migrate.ts';
 import { openApi } from './openapi.ts';
 import { createServer } from './server.ts';
-import { readSettings } from './settings.ts';
 
 /** Writes the API's description to the file named, from a server on a passing database. Run by `npm run openapi`. */
 const folder = await mkdtemp(join(tmpdir(), 'samordna-openapi-'));

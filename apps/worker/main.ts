@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { resolve } from 'node:path';
 import { ConsoleLogger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { readSettings } from '../api/settings.ts';
+import { readSettings } from '../../libs/platform/index.ts';
 import { WorkerModule } from './worker.module.ts';
 
 /*

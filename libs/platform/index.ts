@@ -2,6 +2,7 @@ export { Answers, ProblemView } from './answers.ts';
 export { addDays, Clock, dayInWords, instantOf, localDate, localTime, ZONE } from './clock.ts';
 export { Database } from './database.ts';
 export { Encryption } from './encryption.ts';
+export { hostOf, portOf, readSettings, SettingsError } from './environment.ts';
 export * from './fields.ts';
 export { IdParam } from './id-param.ts';
 export { newId, referenceOf } from './id.ts';

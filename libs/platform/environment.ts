@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { loginUrl, type Settings } from '../../libs/platform/index.ts';
+import { loginUrl, type Settings } from './settings.ts';
 
 /** What cannot be started with: said in one line, without a stack. */
 export class SettingsError extends Error {}
