@@ -14,6 +14,7 @@ export class Sealing implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger('sealing');
   private readonly stopping = new AbortController();
   private running: Promise<void> | undefined;
+  private halted: string[] = [];
 
   constructor(private readonly sealer: Sealer) {}
 
@@ -36,10 +37,26 @@ export class Sealing implements OnApplicationBootstrap, OnModuleDestroy {
 
   private async sealOnce(): Promise<number> {
     try {
-      return (await this.sealer.seal()).more ? 0 : REST;
+      const { more, halted } = await this.sealer.seal();
+      this.tell(halted);
+      return more ? 0 : REST;
     } catch (error) {
       this.logger.error({ message: 'the log could not be sealed', cause: error instanceof Error ? error.message : '' });
       return REST_AFTER_FAULT;
     }
+  }
+
+  /** Says once that an area's log has stopped, and once that it goes on. */
+  private tell(halted: string[]): void {
+    for (const area of halted.filter((one) => !this.halted.includes(one))) {
+      this.logger.error({
+        message: 'the log of an area does not fit its last checkpoint: it is not sealed further',
+        area,
+      });
+    }
+    for (const area of this.halted.filter((one) => !halted.includes(one))) {
+      this.logger.warn({ message: 'the log of an area fits its last checkpoint again: it is sealed on', area });
+    }
+    this.halted = halted;
   }
 }

@@ -13,7 +13,8 @@ import { LogKey } from './log-key.ts';
 
 const LATEST = sql(
   'log.latest',
-  `select size::int as size, note, signed_at from log_checkpoint where area_id = app_area() order by size desc limit 1`,
+  `select size::int as size, note, signed_at as "signedAt", (select since from log_halt where area_id = app_area()) as "haltedSince"
+     from log_checkpoint where area_id = app_area() order by size desc limit 1`,
 );
 const NOTES = sql(
   'log.notes',
@@ -43,6 +44,8 @@ export interface LogHead {
   size: number;
   note: string;
   signedAt: Date;
+  /** Since when nothing more is sealed, because the log does not fit its checkpoint; null while all is well. */
+  haltedSince: Date | null;
 }
 
 /** A sealed event, decoded. */
@@ -62,9 +65,9 @@ export class LogReader {
 
   /** The last checkpoint; 404 before anything is sealed. */
   async head(): Promise<LogHead> {
-    const [row] = await this.database.query<{ size: number; note: string; signed_at: Date }>(LATEST());
-    if (!row) throw Problem.notFound();
-    return { size: row.size, note: row.note, signedAt: row.signed_at };
+    const [head] = await this.database.query<LogHead>(LATEST());
+    if (!head) throw Problem.notFound();
+    return head;
   }
 
   /** The key that the area's log is signed with, as text to keep outside. */

@@ -29,9 +29,15 @@ export class LogController {
   })
   @Answers(LogHeadView, 404)
   async head(): Promise<LogHeadView> {
-    const { size, note, signedAt } = await this.reader.head();
+    const { size, note, signedAt, haltedSince } = await this.reader.head();
     this.log.record(headRead);
-    return { size, checkpoint: note, verifierKey: await this.reader.verifierKey(), signedAt: signedAt.toISOString() };
+    return {
+      size,
+      checkpoint: note,
+      verifierKey: await this.reader.verifierKey(),
+      signedAt: signedAt.toISOString(),
+      ...(haltedSince && { haltedSince: haltedSince.toISOString() }),
+    };
   }
 
   @Get('events')

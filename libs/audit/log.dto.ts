@@ -14,6 +14,12 @@ export class LogHeadView {
 
   @InstantField({ label: 'När den signerades' })
   signedAt!: string;
+
+  @InstantField({
+    label: 'Sedan när inget mer förseglas, för att loggen inte stämmer med sin senaste kontrollpunkt',
+    optional: true,
+  })
+  haltedSince?: string;
 }
 
 export class LogEventView {

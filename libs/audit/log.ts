@@ -55,7 +55,7 @@ export class Log implements OnModuleInit {
 
   /** Records the scope's one event; it is written together with the commit. */
   record(kind: EventKind, content: EventContent = {}): void {
-    this.database.scope.record((actor) => this.insert(kind, content, actor));
+    this.database.scope.record((actor) => this.insert(kind, content, actor), content.subject);
   }
 
   private insert(kind: EventKind, content: EventContent, actor: Actor): Statement {

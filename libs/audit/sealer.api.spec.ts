@@ -43,7 +43,7 @@ describe('the sealer', () => {
     // The first to run: the cursor has passed no transaction yet, so that events can be written as of long finished ones.
     it('is that of the transactions, by number and not by letter, and within them as written', async () => {
       const ids = await write(...[100, 9, 101, 10, 99, 10, 9].map((xid) => ({ xid })));
-      expect(await seal()).toEqual({ sealed: 7, more: false });
+      expect(await seal()).toEqual({ sealed: 7, more: false, halted: [] });
       expect(await sealed()).toEqual([1, 6, 3, 5, 4, 0, 2].map((i) => ids[i]));
     });
 
@@ -53,7 +53,7 @@ describe('the sealer', () => {
       await slow.query('begin');
       const [early] = await writeEvents(slow, area, [{}]);
       const later = await write({}, {});
-      expect(await sealer.seal()).toEqual({ sealed: 0, more: false });
+      expect(await sealer.seal()).toEqual({ sealed: 0, more: false, halted: [] });
       const [last] = await writeEvents(slow, area, [{}]);
       await slow.query('commit');
       await slow.end();
@@ -88,8 +88,8 @@ describe('the sealer', () => {
 
     it('goes on where it stopped when there is more than one batch', async () => {
       const ids = await write(...Array.from({ length: 2001 }, () => ({})));
-      expect(await seal()).toEqual({ sealed: 2000, more: true });
-      expect(await seal()).toEqual({ sealed: 1, more: false });
+      expect(await seal()).toMatchObject({ sealed: 2000, more: true });
+      expect(await seal()).toMatchObject({ sealed: 1, more: false });
       expect(await sealed()).toEqual(ids);
     });
   });
@@ -152,18 +152,67 @@ describe('the sealer', () => {
         'frontier = set_byte(frontier, octet_length(frontier) - 1, (get_byte(frontier, octet_length(frontier) - 1) + 1) % 256)',
       ],
       ['the size', 'size = size + 1'],
-    ])('is not signed further when %s was changed', async (_, change) => {
-      await write({}, {}, {});
+      ['the form of the frontier', 'frontier = set_byte(frontier, 0, 255)'],
+    ])(
+      'is not signed further when %s was changed, and goes on where it stopped when it fits again',
+      async (_, change) => {
+        await write({}, {}, {});
+        await sealAll(test);
+        const before = (await state()) as Record<string, unknown>[];
+        await test.owner.query(`update log_state set ${change} where area_id = $1`, [area]);
+        const waiting = await write({});
+        expect(await seal()).toEqual({ sealed: 0, more: false, halted: [area] });
+        waiting.push(...(await write({}, {})));
+        expect(await seal()).toEqual({ sealed: 0, more: false, halted: [area] });
+        expect(await sealed()).toHaveLength(3);
+        await restore(before);
+        expect(await seal()).toEqual({ sealed: 3, more: false, halted: [] });
+        expect((await sealed()).slice(3)).toEqual(waiting);
+        waiting.push(...(await write({})));
+        expect(await seal()).toEqual({ sealed: 1, more: false, halted: [] });
+        expect((await sealed()).slice(3)).toEqual(waiting);
+      },
+    );
+
+    it('holds up no other area, and catches up batch by batch while others are sealed', async () => {
+      await write({});
       await sealAll(test);
       const before = (await state()) as Record<string, unknown>[];
-      await test.owner.query(`update log_state set ${change} where area_id = $1`, [area]);
-      await write({});
-      await expect(seal()).rejects.toThrow(`the log of area ${area} does not fit its last checkpoint`);
-      expect(await sealed()).toHaveLength(3);
+      await test.owner.query('update log_state set size = size + 1 where area_id = $1', [area]);
+      const [damaged, sound] = [area, newId()];
+      const inSound: string[] = [];
+      const waiting: string[] = [];
+      for (const size of [1, 2500, 3]) {
+        waiting.push(...(await write(...Array.from({ length: size }, () => ({})))));
+        inSound.push(...(await writeEvents(test.owner, sound, [{}, {}])));
+      }
+      await sealAll(test);
+      area = sound;
+      expect(await sealed()).toEqual(inSound);
+      area = damaged;
+      expect(await sealed()).toHaveLength(1);
       await restore(before);
-      expect((await seal()).sealed).toBe(1);
-      expect(await sealed()).toHaveLength(4);
+      for (const [caughtUp, halted] of [
+        [2000, [damaged]],
+        [504, []],
+      ] as const) {
+        // prettier-ignore
+        inSound.push(...(await writeEvents(test.owner, sound, [{}])));
+        expect(await seal()).toEqual({ sealed: caughtUp + 1, more: false, halted });
+      }
+      expect((await sealed()).slice(1)).toEqual(waiting);
+      area = sound;
+      expect(await sealed()).toEqual(inSound);
     });
+  });
+
+  it('seals after a restore what the backup held unsealed, before what is written in the new cluster', async () => {
+    // Transaction numbers that the new cluster has not come to yet.
+    const before = await write({ xid: 9_000_000_000 }, { xid: 9_000_000_001 });
+    await test.owner.query('update log_cursor set epoch = epoch + 1');
+    const after = await write({}, {});
+    await seal();
+    expect(await sealed()).toEqual([...before, ...after]);
   });
 
   it('counts the figures to exactly what a full recount gives, whatever is held and taken back', async () => {

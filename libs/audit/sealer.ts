@@ -1,5 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { Frontier, openCheckpoint, partialTilesOf, signCheckpoint, TileBuilder, type Tile } from '../evidence/index.ts';
+import {
+  Frontier,
+  openCheckpoint,
+  partialTilesOf,
+  signCheckpoint,
+  TileBuilder,
+  type Tile,
+  type Verifier,
+} from '../evidence/index.ts';
 import { Database, sql, type Scope } from '../platform/index.ts';
 import { countedFigures } from './figure-definition.ts';
 import { LogKey } from './log-key.ts';
@@ -13,17 +21,39 @@ export const SEALED_CHANNEL = 'log_sealed';
 
 const CURSOR = sql(
   'seal.cursor',
-  `select epoch, xid::text as "lastXid", seq::text as "lastSeq" from log_cursor for update skip locked`,
+  `select epoch, at_epoch as "atEpoch", xid::text as "atXid", seq::text as "atSeq",
+          (select coalesce(json_agg(json_build_object('area', h.area_id, 'atEpoch', h.at_epoch, 'atXid', h.xid::text, 'atSeq', h.seq::text)
+                                    order by h.area_id), '[]') from log_halt h) as halts
+     from log_cursor for update skip locked`,
 );
 
-// The order is by number: the texts have names of their own, or PostgreSQL would sort by them. A transaction below the snapshot's xmin is finished, so nothing can appear later among what is read here.
+const EVENT = `event_id, area_id, leaf_hash, entry, epoch as "atEpoch", xid::text as "atXid", seq::text as "atSeq"`;
+// The order is by number: the texts have names of their own, or PostgreSQL would sort by them. A transaction below the snapshot's xmin is
+// finished, so nothing can appear later among what is read here; those of an earlier epoch ended before the restore.
 const FINISHED = sql(
   'seal.finished',
-  `select event_id, area_id, leaf_hash, entry, xid::text as "atXid", seq::text as "atSeq"
+  `select ${EVENT}
      from log_event
-    where epoch = $1 and (xid, seq) > ($2::xid8, $3::bigint) and xid < pg_snapshot_xmin(pg_current_snapshot())
-    order by xid, seq limit ${BATCH}`,
+    where (epoch, xid, seq) > ($2, $3::xid8, $4::bigint) and (epoch < $1 or xid < pg_snapshot_xmin(pg_current_snapshot()))
+    order by epoch, xid, seq limit ${BATCH}`,
 );
+// What an area has waiting since its sealing stopped, up to where the others have come.
+const WAITING = sql(
+  'seal.waiting',
+  `select ${EVENT}
+     from log_event
+    where area_id = $1 and (epoch, xid, seq) > ($2, $3::xid8, $4::bigint) and (epoch, xid, seq) <= ($5, $6::xid8, $7::bigint)
+    order by epoch, xid, seq limit ${BATCH}`,
+);
+const HALT = sql(
+  'seal.halt',
+  `insert into log_halt (area_id, at_epoch, xid, seq) values ($1, $2, $3::xid8, $4::bigint)`,
+);
+const MOVE_HALT = sql(
+  'seal.move-halt',
+  `update log_halt set at_epoch = $2, xid = $3::xid8, seq = $4::bigint where area_id = $1`,
+);
+const END_HALT = sql('seal.end-halt', `delete from log_halt where area_id = $1`);
 const STATE = sql(
   'seal.state',
   `select s.size::int as size, s.frontier, c.note,
@@ -68,17 +98,52 @@ const FIGURES = sql(
    select $1, definition, version, month, key, sum(delta) from counted group by definition, version, month, key
    on conflict (area_id, definition, version, month, key) do update set value = figure_total.value + excluded.value`,
 );
-const ADVANCE = sql('seal.advance', `update log_cursor set xid = $1::xid8, seq = $2::bigint`);
+const ADVANCE = sql('seal.advance', `update log_cursor set at_epoch = $1, xid = $2::xid8, seq = $3::bigint`);
 const NOTIFY = sql('seal.notify', `select pg_notify('${SEALED_CHANNEL}', $1)`);
 
-interface FinishedEvent {
+/** A place in the order of finished transactions: of the last event that was passed. */
+interface Place {
+  atEpoch: number;
+  atXid: string;
+  atSeq: string;
+}
+
+interface FinishedEvent extends Place {
   event_id: string;
   area_id: string;
   leaf_hash: Buffer;
   entry: Buffer;
-  atXid: string;
-  atSeq: string;
 }
+
+interface Cursor extends Place {
+  /** The epoch that is written now. */
+  epoch: number;
+  halts: (Place & { area: string })[];
+}
+
+/** What a round of sealing did. */
+export interface Sealed {
+  /** Events that got their place. */
+  sealed: number;
+  /** There is probably more to seal at once. */
+  more: boolean;
+  /** Areas that are not sealed further, because their log does not fit its own last checkpoint. */
+  halted: string[];
+}
+
+interface AreaState {
+  size: number;
+  frontier: Buffer;
+  note: string | null;
+  edges: { level: number; hashes: string }[];
+}
+
+interface RightEdge {
+  frontier: Frontier;
+  builder: TileBuilder;
+}
+
+const placeOf = ({ atEpoch, atXid, atSeq }: Place) => [atEpoch, atXid, atSeq] as const;
 
 /**
  * Gives finished events their place: dense indices, tiles, a signed checkpoint, and the figures they count in.
@@ -91,22 +156,57 @@ export class Sealer {
     private readonly key: LogKey,
   ) {}
 
-  /** Seals what is finished. Answers how many events it sealed: a full batch means that there is probably more. */
-  seal(): Promise<{ sealed: number; more: boolean }> {
+  /** Seals what is finished. An area whose log was damaged waits by itself, and goes on from there once its log fits again. */
+  seal(): Promise<Sealed> {
     return this.database.maintain('seal the log', 'samordna_sealer', async (scope) => {
-      const [cursor] = await scope.query<{ epoch: number; lastXid: string; lastSeq: string }>(CURSOR());
-      if (!cursor) return { sealed: 0, more: false };
-      const events = await scope.query<FinishedEvent>(FINISHED(cursor.epoch, cursor.lastXid, cursor.lastSeq));
+      const [cursor] = await scope.query<Cursor>(CURSOR());
+      if (!cursor) return { sealed: 0, more: false, halted: [] };
+      const { sealed, halted } = await this.sealWaiting(scope, cursor);
+      const events = await scope.query<FinishedEvent>(FINISHED(cursor.epoch, ...placeOf(cursor)));
       const last = events.at(-1);
-      if (!last) return { sealed: 0, more: false };
-      for (const [area, own] of Map.groupBy(events, ({ area_id }) => area_id)) await this.sealArea(scope, area, own);
-      await scope.query(ADVANCE(last.atXid, last.atSeq));
-      return { sealed: events.length, more: events.length === BATCH };
+      if (!last) return { sealed, more: false, halted };
+      let placed = sealed;
+      for (const [area, own] of Map.groupBy(events, ({ area_id }) => area_id)) {
+        if (halted.includes(area)) continue;
+        const edge = await this.rightEdge(scope, area);
+        if (edge) {
+          await this.sealArea(scope, area, edge, own);
+          placed += own.length;
+        } else {
+          await scope.query(HALT(area, ...placeOf(cursor)));
+          halted.push(area);
+        }
+      }
+      await scope.query(ADVANCE(...placeOf(last)));
+      return { sealed: placed, more: events.length === BATCH, halted };
     });
   }
 
-  private async sealArea(scope: Scope, area: string, events: FinishedEvent[]): Promise<void> {
-    const { frontier, builder } = await this.rightEdge(scope, area);
+  /** Areas that were halted and fit again catch up with the others, a batch for each round. Answers those that still wait. */
+  private async sealWaiting(scope: Scope, cursor: Cursor): Promise<{ sealed: number; halted: string[] }> {
+    let sealed = 0;
+    const halted: string[] = [];
+    for (const { area, ...since } of cursor.halts) {
+      const edge = await this.rightEdge(scope, area);
+      const waiting = edge
+        ? await scope.query<FinishedEvent>(WAITING(area, ...placeOf(since), ...placeOf(cursor)))
+        : [];
+      const last = waiting.at(-1);
+      if (edge && last) await this.sealArea(scope, area, edge, waiting);
+      sealed += waiting.length;
+      if (edge && waiting.length < BATCH) await scope.query(END_HALT(area));
+      else halted.push(area);
+      if (last && waiting.length === BATCH) await scope.query(MOVE_HALT(area, ...placeOf(last)));
+    }
+    return { sealed, halted };
+  }
+
+  private async sealArea(
+    scope: Scope,
+    area: string,
+    { frontier, builder }: RightEdge,
+    events: FinishedEvent[],
+  ): Promise<void> {
     const first = frontier.size;
     const full: Tile[] = [];
     for (const { leaf_hash } of events) {
@@ -168,28 +268,32 @@ export class Sealer {
     ]);
   }
 
-  /** Where an area's log goes on. A log that does not fit its own last checkpoint is never signed again. */
-  private async rightEdge(scope: Scope, area: string): Promise<{ frontier: Frontier; builder: TileBuilder }> {
-    const [state] = await scope.query<{
-      size: number;
-      frontier: Buffer;
-      note: string | null;
-      edges: { level: number; hashes: string }[];
-    }>(STATE(area));
+  /** Where an area's log goes on; undefined when it does not fit its own last checkpoint: it is never signed again then. */
+  private async rightEdge(scope: Scope, area: string): Promise<RightEdge | undefined> {
+    const [state] = await scope.query<AreaState>(STATE(area));
     if (!state) return { frontier: new Frontier(), builder: new TileBuilder() };
-    const frontier = Frontier.fromBytes(state.frontier);
-    const checkpoint = state.note && openCheckpoint(state.note, this.key.verifier(area));
-    if (!checkpoint || checkpoint.size !== frontier.size || !checkpoint.root.equals(frontier.root())) {
-      throw new Error(`the log of area ${area} does not fit its last checkpoint: it is not sealed further`);
+    try {
+      return edgeOf(state, this.key.verifier(area));
+    } catch {
+      return undefined;
     }
-    const edges = state.edges.map(({ level, hashes }) => ({ level, hashes: Buffer.from(hashes, 'hex') }));
-    const wanted = new Set(partialTilesOf(frontier.size).map(({ level }) => level));
-    return {
-      frontier,
-      builder: new TileBuilder(
-        frontier.size,
-        edges.filter(({ level }) => wanted.has(level)),
-      ),
-    };
   }
+}
+
+/** Throws where the state is not what the signed checkpoint says. */
+function edgeOf(state: AreaState, verifier: Verifier): RightEdge {
+  const frontier = Frontier.fromBytes(state.frontier);
+  const checkpoint = openCheckpoint(state.note ?? '', verifier);
+  if (checkpoint.size !== state.size || frontier.size !== state.size || !checkpoint.root.equals(frontier.root())) {
+    throw new Error('the log does not fit its last checkpoint');
+  }
+  const edges = state.edges.map(({ level, hashes }) => ({ level, hashes: Buffer.from(hashes, 'hex') }));
+  const wanted = new Set(partialTilesOf(frontier.size).map(({ level }) => level));
+  return {
+    frontier,
+    builder: new TileBuilder(
+      frontier.size,
+      edges.filter(({ level }) => wanted.has(level)),
+    ),
+  };
 }

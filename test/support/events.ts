@@ -24,7 +24,7 @@ export async function writeEvents(
   const ids = entries.map(({ id }) => id);
   await owner.query(
     `insert into log_event (event_id, area_id, epoch, xid, entry, leaf_hash)
-     select e.id, $1, 1, coalesce(e.xid::xid8, pg_current_xact_id()), e.entry, e.leaf
+     select e.id, $1, (select epoch from log_cursor), coalesce(e.xid::xid8, pg_current_xact_id()), e.entry, e.leaf
        from unnest($2::uuid[], $3::text[], $4::bytea[], $5::bytea[]) with ordinality as e (id, xid, entry, leaf, n) order by e.n`,
     [
       area,

@@ -15,7 +15,7 @@ export const allSealed = ({ owner }: TestApp): Promise<void> =>
 export const allFinished = ({ owner }: TestApp): Promise<void> =>
   until(
     owner,
-    `select pg_snapshot_xmin(pg_current_snapshot()) > coalesce((select max(xid::text::bigint) from log_event), 0)::text::xid8 as done`,
+    `select pg_snapshot_xmin(pg_current_snapshot()) > coalesce((select max(xid::text::bigint) from log_event where epoch = (select epoch from log_cursor)), 0)::text::xid8 as done`,
   );
 
 /** Seals by hand, where the server runs no worker. */

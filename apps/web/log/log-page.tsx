@@ -11,6 +11,7 @@ import { clockText, dateText } from '../kit/date-words.ts';
 import { download } from '../kit/download.ts';
 import { EmptyState } from '../kit/empty-state.tsx';
 import { Loaded } from '../kit/loaded.tsx';
+import { Notice } from '../kit/notice.tsx';
 import { PageHeader } from '../kit/page-header.tsx';
 import { Pager } from '../kit/pager.tsx';
 import { Facts, Panel } from '../kit/panel.tsx';
@@ -51,9 +52,15 @@ function Head() {
   );
 }
 
-function HeadFacts({ head: { size, signedAt, checkpoint, verifierKey } }: { head: LogHead }) {
+function HeadFacts({ head: { size, signedAt, checkpoint, verifierKey, haltedSince } }: { head: LogHead }) {
   return (
     <>
+      {haltedSince && (
+        <Notice tone="warning">
+          Inget mer förseglas sedan <DateText value={haltedSince} time />: loggen stämmer inte med sin senaste
+          kontrollpunkt. Det som händer sparas och förseglas när loggen är återställd. Säg till den som sköter driften.
+        </Notice>
+      )}
       <Facts
         facts={[
           { name: 'Förseglade händelser', value: size.toLocaleString('sv-SE') },
