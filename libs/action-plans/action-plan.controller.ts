@@ -22,7 +22,7 @@ export class ActionPlanController {
   @ApiOperation({
     summary: 'Läs en handlingsplan',
     description:
-      'Focus areas, objectives, activities and metrics, with the figures of the year. Small figures are suppressed.',
+      'Focus areas, objectives, activities and metrics, with the figures of the year; of those entered by hand the latest. Small figures are suppressed.',
   })
   @Answers(ActionPlanView, 404, 422)
   read(@IdParam() id: string, @Query() { year }: YearQuery): Promise<ActionPlanView> {

@@ -1,5 +1,6 @@
 import { Type } from 'class-transformer';
-import { DateField, FlagField, IdField, NumberField, ObjectsField, TextField } from '../platform/index.ts';
+import { DateField, FlagField, IdField, NumberField, ObjectField, ObjectsField, TextField } from '../platform/index.ts';
+import { EnteredMetricView } from './metric-value.dto.ts';
 
 export class YearQuery {
   @NumberField({ label: 'Året som räknas; annars planens år', min: 2000, max: 2100, example: 2026, optional: true })
@@ -51,8 +52,16 @@ export class MetricRow {
   @TextField({ label: 'Namn', max: 300, example: 'Antal konsultationer' })
   name!: string;
 
-  @TextField({ label: 'Vad som räknas: definitionens namn', max: 100, example: 'consultations-held' })
-  definition!: string;
+  @TextField({
+    label: 'Vad som räknas: definitionens namn; saknas när siffran skrivs in för hand',
+    max: 100,
+    optional: true,
+    example: 'consultations-held',
+  })
+  definition?: string;
+
+  @ObjectField({ label: 'Måttet, när siffran skrivs in för hand', type: () => EnteredMetricView, optional: true })
+  entered?: EnteredMetricView;
 
   @TextField({ label: 'Vad siffran delas upp efter, när den är uppdelad', max: 100, optional: true, example: 'themes' })
   by?: string;

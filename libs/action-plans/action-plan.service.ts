@@ -3,6 +3,8 @@ import { eventKind, figureOf, Figures, Log, type Reading } from '../audit/index.
 import { AgreementService } from '../directory/index.ts';
 import { Database, LIST_REACH, Problem, sql } from '../platform/index.ts';
 import type { ActionPlanList, ActionPlanRow, ActionPlanView, MetricRow } from './action-plan.dto.ts';
+import type { EnteredFigure, EnteredMetricView } from './metric-value.dto.ts';
+import { shownFigure } from './metric-value.rules.ts';
 import { suppress } from './suppression.rules.ts';
 
 const listed = eventKind({ type: 'action-plan.listed', activity: 'Läsa' });
@@ -13,6 +15,12 @@ const LIST = sql(
   `select id, name, body, year from action_plan where area_id = app_area()
     order by year desc, name collate "sv-x-icu", id limit ${LIST_REACH}`,
 );
+const LATEST = `select json_build_object('from', v.period_from, 'to', v.period_to, 'value', trim_scale(v.value)::text,
+    'numerator', v.numerator, 'denominator', v.denominator, 'source', v.source)
+   from metric_value v
+  where v.metric_id = m.id
+    and not exists (select from metric_value newer where newer.entry_id = v.entry_id and newer.version > v.version)
+  order by v.period_to desc limit 1`;
 const READ = sql(
   'action-plan.read',
   `select json_strip_nulls(json_build_object('id', p.id, 'name', p.name, 'body', p.body, 'year', p.year,
@@ -22,7 +30,9 @@ const READ = sql(
          'activities', coalesce((select json_agg(json_build_object('id', a.id, 'what', a.what, 'how', a.how,
              'responsible', a.responsible, 'followUp', a.follow_up) order by a.position)
            from activity a where a.objective_id = o.id), '[]'),
-         'metrics', coalesce((select json_agg(json_build_object('id', m.id, 'name', m.name, 'definition', m.definition) order by m.position)
+         'metrics', coalesce((select json_agg(json_build_object('id', m.id, 'name', m.name, 'definition', m.definition,
+             'entered', case when m.kind is not null then json_build_object('kind', m.kind, 'unit', m.unit,
+               'countsPeople', m.counts_people, 'latest', (${LATEST})) end) order by m.position)
            from metric m where m.objective_id = o.id), '[]')) order by o.position)
          from objective o where o.focus_area_id = f.id), '[]')) order by f.position)
        from focus_area f where f.plan_id = p.id), '[]'))) as plan
@@ -35,9 +45,10 @@ type PlanTexts = Omit<ActionPlanView, 'focusAreas'> & {
 type ObjectiveTexts = Omit<ActionPlanView['focusAreas'][number]['objectives'][number], 'metrics'> & {
   metrics: MetricTexts[];
 };
-type MetricTexts = Pick<MetricRow, 'id' | 'name' | 'definition'>;
+type MetricTexts = Pick<MetricRow, 'id' | 'name' | 'definition'> & { entered?: EnteredMetricTexts };
+type EnteredMetricTexts = Omit<EnteredMetricView, 'latest'> & { latest?: Omit<EnteredFigure, 'suppressed'> };
 
-/** The area's action plans, each metric with the figure that the log counts to. */
+/** The area's action plans, each metric with the figure that the log counts to, or the latest that was entered. */
 @Injectable()
 export class ActionPlanService {
   constructor(
@@ -62,13 +73,20 @@ export class ActionPlanService {
     const { plan } = row;
     this.log.record(read, { subject: `action-plan:${id}` });
     const reading = await this.figures.read(figuresIn(plan), year ?? plan.year);
-    return withFigures(plan, (metric) => counted(metric, reading, agreement.content.limits.smallCell));
+    const { smallCell } = agreement.content.limits;
+    return withFigures(plan, ({ entered, ...metric }) =>
+      entered
+        ? { ...metric, entered: latestOf(entered, plan.year, smallCell), suppressed: false, asOfSize: reading.size }
+        : counted(metric, reading, smallCell),
+    );
   }
 }
 
 function figuresIn({ focusAreas }: PlanTexts) {
   const metrics = focusAreas.flatMap(({ objectives }) => objectives.flatMap((objective) => objective.metrics));
-  return [...new Set(metrics.map(({ definition }) => figureOf(definition)))].filter((figure) => figure !== undefined);
+  return [...new Set(metrics.map(({ definition }) => figureOf(definition ?? '')))].filter(
+    (figure) => figure !== undefined,
+  );
 }
 
 function withFigures(plan: PlanTexts, figure: (metric: MetricTexts) => MetricRow): ActionPlanView {
@@ -78,12 +96,17 @@ function withFigures(plan: PlanTexts, figure: (metric: MetricTexts) => MetricRow
 }
 
 /** A metric with its value on the plan's row. A split figure has no single value: it is opened to be read. */
-function counted(metric: MetricTexts, { size, cells }: Reading, limit: number): MetricRow {
-  const figure = figureOf(metric.definition);
+function counted(metric: Omit<MetricTexts, 'entered'>, { size, cells }: Reading, limit: number): MetricRow {
+  const figure = figureOf(metric.definition ?? '');
   const row = { ...metric, suppressed: false, asOfSize: size };
   if (!figure) return row;
   if (figure.by !== undefined) return { ...row, by: figure.by };
   const whole = cells.find(({ definition }) => definition === figure.id)?.value ?? 0;
   const value = suppress(new Map([['', whole]]), limit).get('')!;
   return value === null ? { ...row, suppressed: true } : { ...row, value };
+}
+
+/** A metric entered by hand, with its latest figure unless that is too small to be shown. */
+function latestOf({ latest, ...metric }: EnteredMetricTexts, year: number, limit: number): EnteredMetricView {
+  return latest ? { ...metric, latest: shownFigure({ ...metric, year }, latest, limit) } : metric;
 }

@@ -27,7 +27,8 @@ const METRIC = sql(
 
 interface Metric {
   name: string;
-  definition: string;
+  /** Null when its values are entered by hand. */
+  definition: string | null;
   year: number;
   plan: NamedView;
 }
@@ -93,7 +94,7 @@ export class MetricService {
   /** The metric and the year asked for, or else its plan's. 404 when it is not there, or nothing counts its figure. */
   private async metric(id: string, asked: number | undefined) {
     const [metric] = await this.database.query<Metric>(METRIC(id));
-    const figure = metric && figureOf(metric.definition);
+    const figure = metric && figureOf(metric.definition ?? '');
     if (!figure) throw Problem.notFound();
     return { name: metric.name, plan: metric.plan, figure, year: asked ?? metric.year };
   }

@@ -40,7 +40,26 @@ const FOCUS_AREAS = [
             followUp: 'Deltagandet i nätverket redovisas i årsrapporten.',
           },
         ],
-        metrics: [],
+        metrics: [
+          { name: 'Verksamheter med SIP-kunnig', kind: 'RATIO', unit: 'verksamheter' },
+          { name: 'Nöjda med nätverket', kind: 'PERCENT', unit: 'av deltagarna' },
+        ],
+      },
+      {
+        name: 'Hälsolots',
+        text: 'Barn som behöver röra sig mer ska få stöd att komma i gång, och fler ska orka med skolan.',
+        activities: [
+          {
+            what: 'Hälsolotsen följer barnet till en aktivitet under en termin.',
+            how: 'Skolsköterskan eller vårdcentralen skriver rörelse på recept.',
+            responsible: 'Kultur och fritid, vårdcentralerna',
+            followUp: 'Antal barn och enkät om självskattad hälsa, i juni och december.',
+          },
+        ],
+        metrics: [
+          { name: 'Barn som har fått stöd av hälsolots', kind: 'COUNT', unit: 'barn', counts_people: true },
+          { name: 'Självskattad hälsa efter stödet', kind: 'MEAN', unit: 'poäng av 10', counts_people: true },
+        ],
       },
     ],
   },

@@ -4,6 +4,7 @@ import { Clock } from '../../../libs/platform/index.ts';
 import { ownerDataSource } from '../../../migrations/migrate.ts';
 import { writeActionPlans } from './action-plan.ts';
 import { liveThroughCases } from './cases.ts';
+import { enterFigures } from './figures.ts';
 import { liveThroughYear } from './history.ts';
 import { DEMO_AREA, writePeople } from './people.ts';
 
@@ -20,13 +21,14 @@ export async function demoState(ownerUrl: string): Promise<'none' | 'half-made' 
   });
 }
 
-/** Makes the demo area: its people and plans, a year of consultations, and children's cases in every state. */
+/** Makes the demo area: its people and plans, a year of consultations, figures entered by hand, and children's cases in every state. */
 export async function makeDemo(app: NestFastifyApplication, ownerUrl: string): Promise<void> {
   await asOwner(ownerUrl, async (owner) => {
     await writePeople(owner);
     await writeActionPlans(owner, Number(app.get(Clock).today().slice(0, 4)));
   });
   await liveThroughYear(app);
+  await enterFigures(app);
   await liveThroughCases(app);
   await asOwner(ownerUrl, (owner) => owner.query(`update area set demo_made_at = now() where id = $1`, [DEMO_AREA.id]));
 }

@@ -7,6 +7,7 @@ import { Loaded } from '../kit/loaded.tsx';
 import { PageHeader } from '../kit/page-header.tsx';
 import { Panel } from '../kit/panel.tsx';
 import { Cells, TooFew } from './cells.tsx';
+import { EnteredMetric } from './entered-metric.tsx';
 import { LiveNumber } from './live-number.tsx';
 import { type Activity, type Metric, metricPath, type Objective, type Plan, useFigure, usePlan } from './plan.ts';
 
@@ -87,9 +88,15 @@ function Activities({ name, activities }: { name: string; activities: Activity[]
 function MetricCard({ metric, year }: { metric: Metric; year: number }) {
   return (
     <article className="metric" aria-label={`${metric.name}, ${year}`}>
-      {metric.by === undefined ? <Whole metric={metric} year={year} /> : <Split metric={metric} year={year} />}
+      <MetricFigure metric={metric} year={year} />
     </article>
   );
+}
+
+function MetricFigure({ metric, year }: { metric: Metric; year: number }) {
+  const { entered, by } = metric;
+  if (entered) return <EnteredMetric metric={{ ...metric, entered }} year={year} />;
+  return by === undefined ? <Whole metric={metric} year={year} /> : <Split metric={metric} year={year} />;
 }
 
 function Whole({ metric: { id, name, value, suppressed }, year }: { metric: Metric; year: number }) {

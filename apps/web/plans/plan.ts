@@ -10,8 +10,21 @@ export type Metric = components['schemas']['MetricRow'];
 export type Figure = components['schemas']['FigureView'];
 export type EvidenceEvent = components['schemas']['EvidenceEvent'];
 
-/** What the log calls the events that figures count. */
-export const COUNTED = ['consultation'];
+/** What the log calls the events that figures count: managers hear of nothing else, and not about whom. */
+export const COUNTED = [
+  'consultation',
+  'sip-case',
+  'meeting',
+  'plan',
+  'follow-up',
+  'health-examination',
+  'attendance-band',
+];
+
+/** What the log calls the events that values are entered by, by hand. */
+export const ENTERED = ['metric'];
+
+export const PLAN_KEY = ['action-plan'];
 
 export const EVIDENCE_KEY = ['evidence'];
 
@@ -19,10 +32,10 @@ export function usePlans() {
   return useQuery({ queryKey: ['action-plans'], queryFn: () => answer(api.GET('/api/v1/action-plans')) });
 }
 
-/** A plan with its figures, counted anew as things happen. */
+/** A plan with its figures, read anew as things happen and values are entered. */
 export function usePlan(id: string) {
-  const queryKey = ['action-plan', id];
-  useLiveQuery(COUNTED, queryKey);
+  const queryKey = [...PLAN_KEY, id];
+  useLiveQuery([...COUNTED, ...ENTERED], queryKey);
   return useQuery({
     queryKey,
     queryFn: () => answer(api.GET('/api/v1/action-plans/{id}', { params: { path: { id } } })),
