@@ -1,5 +1,5 @@
 import { Problem, type FieldFault } from '../platform/index.ts';
-import { isProtected, type Protection } from './child.rules.ts';
+import { isProtected, type Protection, withoutHiddenMarks } from './child.rules.ts';
 import { type Identity, type IdentityKind, readIdentity } from './identity-number.rules.ts';
 
 /** Reads the identity number of a child. 422 on `identity` when it cannot be one. */
@@ -25,9 +25,9 @@ export function birthDateOf(written: string | undefined, identity: Identity, tod
   return birthDate;
 }
 
-/** A name without blanks around it. 422 on its field when nothing is left. */
+/** A name without blanks around it and marks that nobody sees. 422 on its field when nothing is left. */
 export function nameOf(field: string, written: string): string {
-  const name = written.trim();
+  const name = withoutHiddenMarks(written).trim();
   if (!name) throw Problem.field(field, 'Skriv namnet.');
   return name;
 }

@@ -13,6 +13,7 @@ import { type Protection, PROTECTIONS } from './child.rules.ts';
 import { GuardianView } from './guardian.dto.ts';
 import { IDENTITY_KINDS, type IdentityKind } from './identity-number.rules.ts';
 import { LanguageField } from './language.field.ts';
+import { AppointmentView } from './reader-appointment.dto.ts';
 
 class ChildSurroundings {
   @DateField({
@@ -182,6 +183,12 @@ export class ChildView extends ChildCover {
     type: () => ReaderView,
   })
   readers!: ReaderView[];
+
+  @ObjectsField({
+    label: 'Läsare som områdets administratör har utsett när ingen fanns, den senaste först',
+    type: () => AppointmentView,
+  })
+  appointments!: AppointmentView[];
 
   @ObjectsField({ label: 'Barnets ärenden, det senaste först', type: () => ChildCaseView })
   cases!: ChildCaseView[];

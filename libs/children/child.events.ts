@@ -12,8 +12,19 @@ export const childEvents = {
   read: eventKind({ type: 'child.read', activity: 'Läsa' }),
   registered: eventKind({ type: 'child.registered', activity: 'Skriva' }),
   changed: written('child.changed'),
-  protectionChanged: written('child.protection-changed'),
+  /** Facts: also `recipients`, the units whose copies were closed or opened. */
+  protectionChanged: eventKind({
+    type: 'child.protection-changed',
+    activity: 'Skriva',
+    reaches: [...whoeverSeesIt, 'recipients'],
+  }),
   readersNamed: written('child.readers-named'),
+  withoutReaderListed: eventKind({ type: 'child.without-reader-listed', activity: 'Läsa' }),
+  readerAppointed: eventKind({
+    type: 'child.reader-appointed',
+    activity: 'Skriva',
+    reaches: [...whoeverSeesIt, 'log-reviewers'],
+  }),
   assessed: written('child.maturity-assessed'),
   guardianAdded: written('guardian.added'),
   guardianChanged: written('guardian.changed'),

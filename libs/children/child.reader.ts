@@ -6,6 +6,7 @@ import { ChildRecords } from './child.records.ts';
 import {
   adultFrom,
   ageOn,
+  type AppointmentDetails,
   type AssessmentDetails,
   type ChildDetails,
   type GuardianDetails,
@@ -15,6 +16,7 @@ import {
   shownGuardian,
 } from './child.rules.ts';
 import type { GuardianView } from './guardian.dto.ts';
+import type { AppointmentView } from './reader-appointment.dto.ts';
 
 const COVER = sql('child.cover', `select id, protection from child where id = $1`);
 
@@ -39,7 +41,11 @@ export const CHILD_JSON = `json_build_object('details', encode(c.details, 'base6
              from guardian g where g.child_id = c.id),
           'assessments', (select coalesce(json_agg(json_build_object('id', m.id, 'assessedOn', m.assessed_on, 'mature', m.mature,
                     'details', encode(m.details, 'base64')) order by m.assessed_on desc, m.id desc), '[]')
-             from maturity_assessment m where m.child_id = c.id))`;
+             from maturity_assessment m where m.child_id = c.id),
+          'appointments', (select coalesce(json_agg(json_build_object('id', t.id, 'name', p.name, 'appointedAt', t.appointed_at,
+                    'details', encode(t.details, 'base64')) order by t.id desc), '[]')
+             from reader_appointment t join assignment a on a.id = t.reader_id join person p on p.id = a.person_id
+            where t.child_id = c.id))`;
 
 const READ = sql(
   'child.read',
@@ -56,12 +62,14 @@ const READ_GUARDIAN = sql(
 
 type SealedGuardian = Omit<GuardianView, keyof GuardianDetails> & { details: string };
 type SealedAssessment = Omit<AssessmentView, keyof AssessmentDetails> & { details: string };
+type SealedAppointment = Omit<AppointmentView, keyof AppointmentDetails> & { id: string; details: string };
 
 /** A child's record as the database answers it. */
 export interface SealedChild {
   view: Pick<ChildView, 'id' | 'version' | 'identityKind' | 'birthDate' | 'protection' | 'readers' | 'cases'>;
   guardians: SealedGuardian[];
   assessments: SealedAssessment[];
+  appointments: SealedAppointment[];
   details: string;
 }
 
@@ -121,7 +129,7 @@ export class ChildReader {
 
 /** Opens a child's record with its key: what may be shown of it. */
 export function openedChild(
-  { view, guardians, assessments, details }: SealedChild,
+  { view, guardians, assessments, appointments, details }: SealedChild,
   secrets: SubjectKey,
   today: string,
 ): ChildView {
@@ -136,6 +144,11 @@ export function openedChild(
     assessments: assessments.map(({ details: sealed, ...assessment }) => ({
       ...assessment,
       ...secrets.open<AssessmentDetails>('maturity_assessment.details', assessment.id, sealed),
+    })),
+    appointments: appointments.map(({ id, name, appointedAt, details: sealed }) => ({
+      name,
+      appointedAt: new Date(appointedAt).toISOString(),
+      ...secrets.open<AppointmentDetails>('reader_appointment.details', id, sealed),
     })),
   };
 }

@@ -38,6 +38,7 @@ describe('a child', () => {
 
   it('is found by its name whatever the case and blanks, but not without its accents', () => {
     expect(searchableName('  ELIN   Warsame ')).toBe('elin warsame');
+    expect(searchableName('\u202eElin\u200b Warsame\ufeff')).toBe('elin warsame');
     expect(searchableName('Åsa Ek'.normalize('NFD'))).toBe('åsa ek');
     expect(searchableName('Asa Ek')).not.toBe(searchableName('Åsa Ek'));
   });

@@ -30,6 +30,11 @@ export interface AssessmentDetails {
   reason: string;
 }
 
+/** What is sealed in `reader_appointment.details`, under the child's key. */
+export interface AppointmentDetails {
+  reason: string;
+}
+
 export const isProtected = (protection: Protection): boolean => protection !== 'NONE';
 
 /** A child in a list: the first letter of each name, e.g. `EK`. */
@@ -53,9 +58,13 @@ export function adultFrom(birthDate: string): string {
   return `${year}-${monthAndDay === '02-29' ? '03-01' : monthAndDay}`;
 }
 
+/** Direction marks and empty characters that come along with pasted text; the joiners are letters' own in Persian and Hindi. */
+export const withoutHiddenMarks = (text: string): string =>
+  text.replaceAll(/[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '');
+
 /** A whole name as it is found by: case and extra blanks do not matter, accents do. */
 export const searchableName = (name: string): string =>
-  name.normalize('NFC').trim().toLowerCase().replaceAll(/\s+/g, ' ');
+  withoutHiddenMarks(name).normalize('NFC').trim().toLowerCase().replaceAll(/\s+/g, ' ');
 
 /** A child's details as they may be shown: of a protected child no place, school or contact. */
 export function shownDetails(details: ChildDetails, protection: Protection): ChildDetails {

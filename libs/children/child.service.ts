@@ -11,23 +11,17 @@ import { type ChildDetails, isProtected, type Protection } from './child.rules.t
 const REGISTER = sql(
   'child.register',
   `with key as (insert into data_key (id, wrapped) values ($2, $3))
-   insert into child (id, key_id, identity_kind, identity_print, name_print, birth_date, protection, details)
-   values ($1, $2, $4, $5, $6, $7, $8, $9) on conflict (unit_id, identity_print) do nothing`,
+   insert into child (id, key_id, identity_kind, identity_print, name_print, birth_date, details)
+   values ($1, $2, $4, $5, $6, $7, $8) on conflict (unit_id, identity_print) do nothing`,
 );
 const SAME = sql('child.same', `select id from child where unit_id = app_unit() and identity_print = $1`);
 const CHANGE = sql(
   'child.change',
-  `update child set identity_kind = $2, identity_print = $3, name_print = $4, birth_date = $5, protection = $6, details = $7,
-          version = version + 1
+  `update child set identity_kind = $2, identity_print = $3, name_print = $4, birth_date = $5, details = $6, version = version + 1
     where id = $1`,
 );
-// Stands before the protected row does: the policy lets only a named reader write that.
-const NAME_ACTOR = sql(
-  'child.name-actor',
-  `insert into named_reader (child_id, assignment_id) values ($1, app_assignment()) on conflict do nothing`,
-);
-const GUARD_CASES = sql('child.guard-cases', `update sip_case set guarded = $2 where child_id = $1 and guarded <> $2`);
-const FORGET_READERS = sql('child.forget-readers', `delete from named_reader where child_id = $1`);
+// The child's cases, who may open them and what other units hold of them go along (docs/adr/0009).
+const SET_PROTECTION = sql('child.set-protection', `select set_protection($1, $2) as told`);
 
 /** Registers a child in the actor's own unit, and changes what is written of it. */
 @Injectable()
@@ -60,15 +54,14 @@ export class ChildService {
     const [id, keyId] = [newId(), newId()];
     const { secrets, wrapped } = this.secrets.new(keyId);
     const [identityPrint, namePrint] = await this.printsOf(details);
-    if (isProtected(protection)) await this.database.query(NAME_ACTOR(id));
     const sealed = secrets.seal('child.details', id, details);
     const made = await this.database.scope.change(
-      REGISTER(id, keyId, wrapped, identity.kind, identityPrint, namePrint, birthDate, protection, sealed),
+      REGISTER(id, keyId, wrapped, identity.kind, identityPrint, namePrint, birthDate, sealed),
     );
     if (made === 0) throw alreadyThere(await this.childWith(identityPrint));
+    if (isProtected(protection)) await this.protect(id, protection);
     const view = await this.reader.view(id);
-    const named = view.readers.flatMap((reader) => (reader.named ? reader.assignmentId : []));
-    await this.records.record(childEvents.registered, { id, protection, named });
+    await this.records.record(childEvents.registered, { id, protection, named: namedIn(view) });
     return view;
   }
 
@@ -90,14 +83,12 @@ export class ChildService {
     const other = await this.childWith(identityPrint);
     if (other && other !== id) throw alreadyThere(other);
 
-    const becomes = isProtected(protection) !== isProtected(child.protection);
-    if (becomes && isProtected(protection)) await this.database.query(NAME_ACTOR(id));
     const sealed = child.secrets.seal('child.details', id, details);
-    await this.database.query(CHANGE(id, kind, identityPrint, namePrint, birthDate, protection, sealed));
-    if (becomes) await this.database.query(GUARD_CASES(id, isProtected(protection)));
-    if (becomes && !isProtected(protection)) await this.database.query(FORGET_READERS(id));
-    await this.recordChange(child, protection);
-    return this.reader.view(id);
+    await this.database.query(CHANGE(id, kind, identityPrint, namePrint, birthDate, sealed));
+    const told = protection === child.protection ? [] : await this.protect(id, protection);
+    const view = await this.reader.view(id);
+    await this.recordChange(child, view, told);
+    return view;
   }
 
   private identified(child: LockedChild, { identityKind, identity, birthDate }: ChildChange) {
@@ -118,15 +109,27 @@ export class ChildService {
     return row?.id;
   }
 
-  /** When a child becomes protected, the whole unit's open screens are told once more, so that they close. */
-  private async recordChange(child: LockedChild, protection: Protection): Promise<void> {
-    const { unit, assignment } = await this.database.scope.enter();
+  /** Answers the units whose copies were closed or opened by it. */
+  private async protect(id: string, protection: Protection): Promise<string[]> {
+    const [row] = await this.database.query<{ told: string[] }>(SET_PROTECTION(id, protection));
+    return row!.told;
+  }
+
+  /**
+   * When the protection changes, the whole unit's open screens are told once more, and those of the units that hold copies,
+   * so that they open or close.
+   */
+  private async recordChange(child: LockedChild, view: ChildView, recipients: string[]): Promise<void> {
+    const { id, protection } = view;
     if (protection === child.protection) return this.records.record(childEvents.changed, child);
-    const named = child.named.length > 0 ? child.named : [assignment!];
-    const now = { id: child.id, protection, named };
-    await this.records.record(childEvents.protectionChanged, now, { holder: unit, protection });
+    const { unit } = await this.database.scope.enter();
+    const now = { id, protection, named: namedIn(view) };
+    await this.records.record(childEvents.protectionChanged, now, { holder: unit, recipients, protection });
   }
 }
+
+const namedIn = ({ readers }: ChildView): string[] =>
+  readers.flatMap(({ assignmentId, named }) => (named ? assignmentId : []));
 
 /** A child that the actor may not see is not pointed at. */
 const alreadyThere = (childId: string | undefined): Problem =>

@@ -10,11 +10,13 @@ import { GuardianController } from './guardian.controller.ts';
 import { GuardianService } from './guardian.service.ts';
 import { MaturityService } from './maturity.service.ts';
 import { NamedReaderService } from './named-reader.service.ts';
+import { ReaderAppointmentController } from './reader-appointment.controller.ts';
+import { ReaderAppointmentService } from './reader-appointment.service.ts';
 
 /** The child and the people around it: who they are, how they are reached, and who may open the record. */
 @Module({
   imports: [DirectoryModule],
-  controllers: [ChildController, GuardianController],
+  controllers: [ReaderAppointmentController, ChildController, GuardianController],
   providers: [
     ChildPrints,
     ChildReader,
@@ -24,6 +26,7 @@ import { NamedReaderService } from './named-reader.service.ts';
     GuardianService,
     MaturityService,
     NamedReaderService,
+    ReaderAppointmentService,
   ],
 })
 export class ChildrenModule {}

@@ -63,6 +63,8 @@ describe('an identity number', () => {
     }
     expect(numberOf('LMA', '50-123456/7')).toBe('501234567');
     expect(faultOf('RESERVNUMMER', 'KORT1')).toMatch(/10 till 12 tecken/);
+    expect(faultOf('RESERVNUMMER', '130530-2380')).toMatch(/är ett personnummer/);
+    expect(faultOf('RESERVNUMMER', '200702792383')).toMatch(/är ett samordningsnummer/);
     expect(faultOf('LMA', '12345')).toMatch(/6 till 12/);
   });
 

@@ -26,7 +26,7 @@ export function readIdentity(kind: IdentityKind, written: string, today: string)
     case 'SAMORDNINGSNUMMER':
       return readChecked(kind, written, today);
     case 'RESERVNUMMER':
-      return readReserve(written);
+      return readReserve(written, today);
     case 'LMA':
       return readLma(written);
   }
@@ -65,8 +65,15 @@ function readChecked(kind: 'PERSONNUMMER' | 'SAMORDNINGSNUMMER', written: string
   return { identity: { kind, number } };
 }
 
-/** Reservnummer are not standardised: 10–12 letters and digits, no check digit (domain reference 8.2). */
-function readReserve(written: string): Reading {
+/**
+ * Reservnummer are not standardised: 10–12 letters and digits, no check digit (domain reference 8.2). One that reads as a
+ * personnummer or samordningsnummer is taken to be that, or the same child could be entered twice (our convention).
+ */
+function readReserve(written: string, today: string): Reading {
+  for (const kind of ['PERSONNUMMER', 'SAMORDNINGSNUMMER'] as const) {
+    if ('identity' in readChecked(kind, written, today))
+      return { fault: `Det här är ett ${kind.toLowerCase()}. Välj det i stället.` };
+  }
   const number = written.toUpperCase().replaceAll(/[\s-]/g, '');
   return /^[0-9A-Z]{10,12}$/.test(number)
     ? { identity: { kind: 'RESERVNUMMER', number } }

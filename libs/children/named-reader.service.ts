@@ -11,12 +11,7 @@ const OWN_COORDINATORS = sql(
   `select count(*)::int as count from assignment
     where id = any($1) and unit_id = app_unit() and role = 'SIP_COORDINATOR' and (ended_at is null or ended_at > now())`,
 );
-const REPLACE = sql(
-  'named-reader.replace',
-  `with removed as (delete from named_reader where child_id = $1 and assignment_id <> all($2)),
-        added as (insert into named_reader (child_id, assignment_id) select $1, unnest($2::uuid[]) on conflict do nothing)
-   update child set version = version + 1 where id = $1`,
-);
+const REPLACE = sql('named-reader.replace', `select name_readers($1, $2)`);
 
 /** Who may open a protected child: named coordinators of the unit that holds the record. */
 @Injectable()

@@ -86,6 +86,17 @@ describe('a child with protected personal data', () => {
     });
   });
 
+  it('stays open for whoever protected it and for the coordinator of its case', async () => {
+    const { id } = await work.child();
+    const sip = await work.registered({ childId: id });
+    const third = await work.world.user('SIP_COORDINATOR', 'office');
+    made(await colleague.patch(`/children/${id}`, { protection: 'SEKRETESSMARKERING' }, 1));
+    for (const user of [karin, colleague]) expect((await user.get(`/cases/${sip.id}`)).status).toBe(200);
+    expect((await third.get(`/cases/${sip.id}`)).status).toBe(404);
+    const named = [await actingOf(karin), await actingOf(colleague)].toSorted();
+    expect((await lastEvent(id)).facts['named']).toEqual(expect.arrayContaining(named));
+  });
+
   it('opens for the unit again when the protection is lifted', async () => {
     const { child, sip } = await guarded();
     made(await karin.patch(`/children/${child.id}`, { protection: 'NONE' }, child.version));

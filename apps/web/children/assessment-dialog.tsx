@@ -6,9 +6,9 @@ import { useField } from '../kit/field.tsx';
 import { RadioGroup } from '../kit/radio-group.tsx';
 import { TextArea } from '../kit/text-area.tsx';
 import { TextField } from '../kit/text-field.tsx';
-import { FormDialog } from '../requests/form-dialog.tsx';
+import { FormDialog } from '../kit/form-dialog.tsx';
 import { assess, refreshChild } from './child.ts';
-import { useStepForm } from './use-step-form.ts';
+import { useDialogForm } from '../kit/use-dialog-form.ts';
 
 const CHOICES = [
   { value: 'YES', name: 'Ja' },
@@ -25,14 +25,15 @@ export function AssessmentDialog({ childId, onClose }: AssessmentDialogProps) {
   const creation = useCreationKey();
   const [today] = useState(() => dayOf(new Date()));
   const form = useForm({ defaultValues: { assessedOn: today, mature: '', assessor: '', reason: '' } });
-  const dialog = useStepForm(
+  const dialog = useDialogForm(
     form,
     async (values) => {
       const header = creation.header();
       creation.renew();
       await assess(childId, { ...values, mature: values.mature === 'YES' }, header);
     },
-    { refresh: () => refreshChild(childId), onDone: onClose },
+    onClose,
+    { refresh: () => refreshChild(childId) },
   );
   return (
     <FormDialog

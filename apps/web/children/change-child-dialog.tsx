@@ -2,11 +2,12 @@ import type { Control } from 'react-hook-form';
 import { useField } from '../kit/field.tsx';
 import { Select } from '../kit/select.tsx';
 import { TextField } from '../kit/text-field.tsx';
-import { ChangeDialog } from './change-dialog.tsx';
+import { ChangeDialog } from '../kit/change-dialog.tsx';
 import { type Child, changeChild, type ChildChange, type IdentityKind, readChild, refreshChild } from './child.ts';
-import { isProtected, KIND_CHOICES, KIND_NAMES, languageName, numberText } from './child-words.ts';
+import { isProtected, KIND_CHOICES, KIND_NAMES, numberText } from './child-words.ts';
+import { languageName } from './languages.ts';
 import { LanguageField, PlaceFields } from './place-fields.tsx';
-import { useChange } from './use-change.ts';
+import { useChange } from '../kit/use-change.ts';
 
 const formOf = (child: Child) => ({
   identity: numberText(child.identity),

@@ -39,21 +39,12 @@ export const END_NAMES: Record<NonNullable<Guardian['endedBecause']>, string> = 
 export const numberText = (number: string): string =>
   /^\d{12}$/.test(number) ? `${number.slice(0, 8)}-${number.slice(8)}` : number;
 
-/** `13 år`, and before the first birthday `under 1 år`. */
-export const ageText = (age: number): string => (age === 0 ? 'under 1 år' : `${age} år`);
+/** `13 år`, and before the first birthday `under 1 år`; never broken between number and word. */
+export const ageText = (age: number): string => (age === 0 ? 'under 1\u00a0år' : `${age}\u00a0år`);
 
-const languageNames = new Intl.DisplayNames('sv', { type: 'language' });
-
-/** `somaliska` */
-export const languageName = (code: string): string => languageNames.of(code) ?? code;
-
-const COMMON_LANGUAGES =
-  'sv ar so ti fa prs ckb kmr ku en fi sq bs hr sr pl ro ru uk tr es fr de pt hu lt lv et vi th zh ja ko hi ur bn ne ta ps uz am om sw rom yi se fit fkv';
-
-/** The languages to choose among, by name; one that somebody has already been given is always among them. */
-export function languageChoices(chosen = ''): { value: string; name: string }[] {
-  const codes = new Set([...COMMON_LANGUAGES.split(' '), ...(chosen ? [chosen] : [])]);
-  return [...codes]
-    .map((value) => ({ value, name: languageName(value) }))
-    .toSorted((a, b) => a.name.localeCompare(b.name, 'sv'));
+/** The day of the 18th birthday: 1 March for someone born on 29 February (our convention). */
+export function adultFrom(birthDate: string): string {
+  const day = new Date(birthDate);
+  day.setUTCFullYear(day.getUTCFullYear() + 18);
+  return day.toISOString().slice(0, 10);
 }

@@ -4,7 +4,6 @@ import { useLive, useLiveQuery } from '../api/live.ts';
 import { Problem, problemFrom, unreachable } from '../api/problem.ts';
 import { queryClient } from '../api/query.ts';
 import type { components } from '../api/schema.generated.ts';
-import { CASE_KIND } from '../cases/case.ts';
 
 export type Child = components['schemas']['ChildView'];
 export type ChildChange = components['schemas']['ChildChange'];
@@ -27,7 +26,7 @@ const coverKey = (id: string) => ['child-cover', id];
 /** A child with the people around it, read anew as soon as somebody changes it, and when a child with a case comes of age. */
 export function useChild(id: string) {
   useLiveQuery(['child'], childKey(id));
-  useLive([CASE_KIND], (notices) => {
+  useLive(['sip-case'], (notices) => {
     if (notices.some(({ type }) => type === 'transition.came-of-age')) void refreshChild(id);
   });
   return useQuery({ queryKey: childKey(id), queryFn: () => readChild(id) });

@@ -1,10 +1,10 @@
 import { useForm } from 'react-hook-form';
 import { useField } from '../kit/field.tsx';
 import { RadioGroup } from '../kit/radio-group.tsx';
-import { FormDialog } from '../requests/form-dialog.tsx';
+import { FormDialog } from '../kit/form-dialog.tsx';
 import { endGuardian, type Guardian, type GuardianEndReason, refreshChild } from './child.ts';
 import { END_NAMES } from './child-words.ts';
-import { useStepForm } from './use-step-form.ts';
+import { useDialogForm } from '../kit/use-dialog-form.ts';
 
 const REASONS: GuardianEndReason[] = ['NO_LONGER_GUARDIAN', 'DECEASED', 'ENTERED_BY_MISTAKE'];
 
@@ -15,13 +15,20 @@ interface EndGuardianDialogProps {
 
 export function EndGuardianDialog({ guardian, onClose }: EndGuardianDialogProps) {
   const form = useForm({ defaultValues: { reason: '' } });
-  const dialog = useStepForm(
+  const dialog = useDialogForm(
     form,
     async ({ reason }) => endGuardian(guardian.id, guardian.version, reason as GuardianEndReason),
-    { refresh: () => refreshChild(guardian.childId), onDone: onClose },
+    onClose,
+    { refresh: () => refreshChild(guardian.childId) },
   );
   return (
-    <FormDialog title={`Avsluta ${guardian.name}?`} confirm="Avsluta" isOpen onClose={onClose} dialog={dialog}>
+    <FormDialog
+      title={`Avsluta vårdnaden för ${guardian.name}?`}
+      confirm="Avsluta vårdnaden"
+      isOpen
+      onClose={onClose}
+      dialog={dialog}
+    >
       <p>
         Från i dag räknas personen inte som vårdnadshavare. Det som är skrivet finns kvar, och du kan lägga till
         personen igen.

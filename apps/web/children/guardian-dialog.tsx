@@ -6,8 +6,8 @@ import { Notice } from '../kit/notice.tsx';
 import { RadioGroup } from '../kit/radio-group.tsx';
 import { Select } from '../kit/select.tsx';
 import { TextField } from '../kit/text-field.tsx';
-import { FormDialog } from '../requests/form-dialog.tsx';
-import { ChangeDialog } from './change-dialog.tsx';
+import { FormDialog } from '../kit/form-dialog.tsx';
+import { ChangeDialog } from '../kit/change-dialog.tsx';
 import {
   addGuardian,
   changeGuardian,
@@ -18,16 +18,10 @@ import {
   readChild,
   refreshChild,
 } from './child.ts';
-import {
-  isProtected,
-  languageChoices,
-  languageName,
-  numberText,
-  PROTECTION_CHOICES,
-  PROTECTION_NAMES,
-} from './child-words.ts';
-import { useChange } from './use-change.ts';
-import { useStepForm } from './use-step-form.ts';
+import { isProtected, numberText, PROTECTION_CHOICES, PROTECTION_NAMES } from './child-words.ts';
+import { languageChoices, languageName } from './languages.ts';
+import { useChange } from '../kit/use-change.ts';
+import { useDialogForm } from '../kit/use-dialog-form.ts';
 
 const CARE = [
   { value: 'interpreter', name: 'Behöver tolk' },
@@ -96,14 +90,15 @@ interface AddGuardianDialogProps {
 export function AddGuardianDialog({ child, onClose }: AddGuardianDialogProps) {
   const creation = useCreationKey();
   const form = useForm({ defaultValues: formOf() });
-  const dialog = useStepForm(
+  const dialog = useDialogForm(
     form,
     async (values) => {
       const header = creation.header();
       creation.renew();
       await addGuardian(child.id, newOf(values, child), header);
     },
-    { refresh: () => refreshChild(child.id), onDone: onClose },
+    onClose,
+    { refresh: () => refreshChild(child.id) },
   );
   return (
     <FormDialog title="Lägg till en vårdnadshavare" confirm="Lägg till" isOpen onClose={onClose} dialog={dialog}>

@@ -94,8 +94,7 @@ function RegistrationForm() {
         <ErrorSummary problem={problem} />
       )}
       <NumberFields form={form} />
-      <TextField label="Förnamn" {...useField(form.control, 'givenName', 'Skriv förnamnet.')} />
-      <TextField label="Efternamn" {...useField(form.control, 'familyName', 'Skriv efternamnet.')} />
+      <NameFields form={form} />
       <RadioGroup
         label="Har barnet skyddade personuppgifter?"
         help="Då öppnas uppgifterna bara av dig, och av dem du väljer."
@@ -170,6 +169,16 @@ function NumberFields({ form }: { form: Form }) {
       </p>
       <Select label="Vad är det för nummer?" choices={KIND_CHOICES} {...kind} />
       <TextField label="Födelsedatum" help="Kan skilja sig från numret." type="date" width="medium" {...birthDate} />
+    </>
+  );
+}
+
+/** After the number, also in the order in which the form looks for what is missing. */
+function NameFields({ form }: { form: Form }) {
+  return (
+    <>
+      <TextField label="Förnamn" {...useField(form.control, 'givenName', 'Skriv förnamnet.')} />
+      <TextField label="Efternamn" {...useField(form.control, 'familyName', 'Skriv efternamnet.')} />
     </>
   );
 }

@@ -8,16 +8,28 @@ import { Facts, Panel } from '../kit/panel.tsx';
 import { StateTag } from '../kit/state-tag.tsx';
 import { AssessmentDialog } from './assessment-dialog.tsx';
 import { type Child, type Guardian, useChild } from './child.ts';
-import { END_NAMES, isProtected, languageName, numberText, PROTECTION_NAMES } from './child-words.ts';
+import { END_NAMES, isProtected, numberText, PROTECTION_NAMES } from './child-words.ts';
+import { IdentityPanel } from './identity-panel.tsx';
+import { languageName } from './languages.ts';
 import { EndGuardianDialog } from './end-guardian-dialog.tsx';
 import { AddGuardianDialog, ChangeGuardianDialog } from './guardian-dialog.tsx';
 
-/** The people around a child: guardians with how each is reached, and how mature the child has been judged to be. */
-export function PeoplePanel({ childId }: { childId: string }) {
-  return <Loaded query={useChild(childId)}>{(child) => <People child={child} />}</Loaded>;
+/** The child and the people around it, in a case. */
+export function CasePeople({ childId }: { childId: string }) {
+  return (
+    <Loaded query={useChild(childId)}>
+      {(child) => (
+        <>
+          <IdentityPanel child={child} elsewhere />
+          <PeoplePanel child={child} />
+        </>
+      )}
+    </Loaded>
+  );
 }
 
-function People({ child }: { child: Child }) {
+/** The people around a child: guardians with how each is reached, and how mature the child has been judged to be. */
+export function PeoplePanel({ child }: { child: Child }) {
   const [adds, setAdds] = useState(false);
   const mayAdd = child.age < 18;
   // From the 18th birthday nobody is a guardian, also before the night has written it on their rows.
@@ -38,7 +50,9 @@ function People({ child }: { child: Child }) {
         {!mayAdd && (
           <p>Den unga är myndig och bestämmer själv. Tidigare vårdnadshavare har ingen rätt till uppgifterna.</p>
         )}
-        {mayAdd && current.length === 0 && <EmptyState>Lägg till dem som har vårdnaden om barnet.</EmptyState>}
+        {mayAdd && current.length === 0 && (
+          <EmptyState title="Ingen är registrerad">Lägg till dem som har vårdnaden om barnet.</EmptyState>
+        )}
         <ul className="rows">
           {current.map((guardian) => (
             <li key={guardian.id} className="person">
@@ -82,8 +96,8 @@ function GuardianRow({ guardian, child }: { guardian: Guardian; child: Child }) 
         <Button label={`Ändra ${name}`} onPress={() => setAsks('change')}>
           Ändra
         </Button>
-        <Button kind="quiet" label={`Avsluta ${name}`} onPress={() => setAsks('end')}>
-          Avsluta
+        <Button kind="quiet" label={`Avsluta vårdnaden, ${name}`} onPress={() => setAsks('end')}>
+          Avsluta vårdnaden
         </Button>
       </Buttons>
       {asks === 'change' && <ChangeGuardianDialog guardian={guardian} child={child} onClose={close} />}

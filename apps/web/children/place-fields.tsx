@@ -3,7 +3,7 @@ import { useField } from '../kit/field.tsx';
 import { Notice } from '../kit/notice.tsx';
 import { Select } from '../kit/select.tsx';
 import { TextField } from '../kit/text-field.tsx';
-import { languageChoices } from './child-words.ts';
+import { languageChoices } from './languages.ts';
 
 /** Where a child is, as both forms about it have it. */
 export interface Places {

@@ -2,14 +2,15 @@ import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { Button, Buttons } from '../kit/button.tsx';
 import { CheckboxGroup } from '../kit/checkbox-group.tsx';
+import { dateText } from '../kit/date-words.ts';
 import { useField } from '../kit/field.tsx';
 import { Panel } from '../kit/panel.tsx';
 import { RadioGroup } from '../kit/radio-group.tsx';
-import { FormDialog } from '../requests/form-dialog.tsx';
+import { FormDialog } from '../kit/form-dialog.tsx';
 import { useActing } from '../shell/acting.ts';
 import { type Child, changeChild, nameReaders, type Protection, refreshChild } from './child.ts';
 import { isProtected, PROTECTION_CHOICES, PROTECTION_NAMES } from './child-words.ts';
-import { useStepForm } from './use-step-form.ts';
+import { useDialogForm } from '../kit/use-dialog-form.ts';
 
 /** Whether the personal data is protected, and who may then open it. */
 export function ProtectionPanel({ child }: { child: Child }) {
@@ -22,11 +23,21 @@ export function ProtectionPanel({ child }: { child: Child }) {
         {isProtected(child.protection) ? (
           <p>
             {PROTECTION_NAMES[child.protection]}. Får öppna uppgifterna och ärendet: {named.join(', ')}. Ingen annan,
-            inte heller i din enhet.
+            inte heller i din enhet.{' '}
+            {named.length === 1 &&
+              child.readers.length > 1 &&
+              'Välj gärna en till, så att någon kan ta över om du är borta.'}
           </p>
         ) : (
           <p>Nej. Alla samordnare i din enhet kan öppna barnets uppgifter.</p>
         )}
+        {isProtected(child.protection) &&
+          child.appointments.map(({ name, appointedAt, reason }) => (
+            <p key={appointedAt}>
+              {name} fick rätt att öppna av områdets administratör {dateText(appointedAt)}, när ingen annan kunde.
+              Skälet: {reason}
+            </p>
+          ))}
         <Buttons>
           {isProtected(child.protection) && (
             <Button onPress={() => setAsks('readers')}>Välj vilka som får öppna</Button>
@@ -48,13 +59,11 @@ interface DialogProps {
 function ProtectionDialog({ child, onClose }: DialogProps) {
   const form = useForm({ defaultValues: { protection: child.protection as string } });
   const protection = useField(form.control, 'protection');
-  const dialog = useStepForm(
+  const dialog = useDialogForm(
     form,
     ({ protection: chosen }) => changeChild(child.id, child.version, { protection: chosen as Protection }),
-    {
-      refresh: () => refreshChild(child.id),
-      onDone: onClose,
-    },
+    onClose,
+    { refresh: () => refreshChild(child.id) },
   );
   return (
     <FormDialog title="Ändra skyddet" confirm="Spara skyddet" isOpen onClose={onClose} dialog={dialog}>
@@ -67,8 +76,8 @@ function ProtectionDialog({ child, onClose }: DialogProps) {
 function consequence(before: string, chosen: string): string {
   if (isProtected(chosen) === isProtected(before)) return 'Vilka som får öppna uppgifterna ändras inte.';
   return isProtected(chosen)
-    ? 'Uppgifterna och ärendet stängs genast för alla utom dig. Adress, skola, telefon och e-post visas inte längre. Sedan väljer du vilka fler som får öppna.'
-    : 'Alla samordnare i din enhet kan genast öppna uppgifterna och ärendet. Adress, skola och kontaktuppgifter visas igen.';
+    ? 'Uppgifterna och ärendet stängs genast för alla utom dig och den som samordnar ärendet. Adress, skola, telefon och e-post visas inte längre. Enheter som har fått kopior kan inte läsa dem förrän du lämnar ut på nytt och väljer vem som får läsa. Sedan väljer du vilka fler här som får öppna.'
+    : 'Alla samordnare i din enhet kan genast öppna uppgifterna och ärendet. Adress, skola och kontaktuppgifter visas igen, och enheter som har fått kopior kan läsa dem.';
 }
 
 function ReadersDialog({ child, onClose }: DialogProps) {
@@ -78,10 +87,11 @@ function ReadersDialog({ child, onClose }: DialogProps) {
       assignmentIds: child.readers.flatMap(({ assignmentId, named }) => (named ? assignmentId : [])),
     },
   });
-  const dialog = useStepForm(
+  const dialog = useDialogForm(
     form,
     ({ assignmentIds }) => nameReaders(child.id, child.version, [...new Set([own, ...assignmentIds])]),
-    { refresh: () => refreshChild(child.id), onDone: onClose },
+    onClose,
+    { refresh: () => refreshChild(child.id) },
   );
   const others = child.readers.filter(({ assignmentId }) => assignmentId !== own);
   const assignmentIds = useField(form.control, 'assignmentIds');
