@@ -75,18 +75,26 @@ export class AgreementService {
   async current(): Promise<AgreementView> {
     const [agreement] = await this.database.query<AgreementView>(CURRENT(this.clock.today()));
     if (!agreement) throw new Error('the area has no agreement in force');
+    await this.remember(agreement);
     return agreement;
   }
 
   /** The version that something runs under, whatever is in force today. */
   async at(version: number): Promise<AgreementContent> {
-    const { area } = await this.database.scope.enter();
-    const place = `${area}:${version}`;
-    const known = this.versions.get(place);
+    const known = this.versions.get(await this.placeOf(version));
     if (known) return known;
-    const [row] = await this.database.query<{ content: AgreementContent }>(AT(version));
+    const [row] = await this.database.query<AgreementView>(AT(version));
     if (!row) throw new Error('the agreement has no such version');
-    this.versions.set(place, row.content);
+    await this.remember(row);
     return row.content;
+  }
+
+  private async remember({ version, content }: AgreementView): Promise<void> {
+    this.versions.set(await this.placeOf(version), content);
+  }
+
+  private async placeOf(version: number): Promise<string> {
+    const { area } = await this.database.scope.enter();
+    return `${area}:${version}`;
   }
 }

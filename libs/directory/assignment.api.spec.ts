@@ -11,13 +11,14 @@ const AT_ONCE = 2000;
 
 describe('what an administrator ends closes its open screens at once', () => {
   let test: Awaited<ReturnType<typeof createListeningApp>>;
+  let world: World;
   let administrator: TestUser;
   let school: string;
   const screens: LiveClient[] = [];
 
   beforeAll(async () => {
     test = await createListeningApp();
-    const world = await World.create(test);
+    world = await World.create(test);
     administrator = await world.user('AREA_ADMINISTRATOR', 'office');
     school = await world.unit('school');
   });
@@ -31,7 +32,7 @@ describe('what an administrator ends closes its open screens at once', () => {
     const people = await Promise.all(
       [1, 2].map(async () => {
         const person = made(await administrator.post('/people', newPerson(school))) as Row & { assignments: Row[] };
-        const user = await TestUser.signIn(test.app, String(person['username']), String(person['password']));
+        const user = await TestUser.begin(test.app, String(person['username']), String(person['password']));
         const screen = await new LiveClient(test.url, user).settled();
         screens.push(screen);
         return { person, screen };
@@ -52,5 +53,20 @@ describe('what an administrator ends closes its open screens at once', () => {
     await until(() => ending.screen.endings.length > 0, AT_ONCE);
     expect(ending.screen.endings).toEqual(['io server disconnect']);
     expect(staying.screen.connected).toBe(true);
+  });
+
+  it('tells a coordinator’s colleagues on the unit, whose lists show what is left, and no other unit', async () => {
+    const [leaving, colleague, elsewhere] = await Promise.all(
+      ['office', 'office', 'social'].map((unit) => world.user('SIP_COORDINATOR', unit)),
+    );
+    const [near, far] = await Promise.all(
+      [colleague!, elsewhere!].map((user) => new LiveClient(test.url, user).settled()),
+    );
+    screens.push(near!, far!);
+    const { acting } = (await leaving!.get('/session')).body as { acting: Row };
+    expect((await administrator.delete(`/assignments/${acting.id}`)).status).toBe(204);
+    await until(() => near!.notices.length > 0, AT_ONCE);
+    expect(near!.notices).toMatchObject([{ type: 'assignment.ended', subject: { kind: 'assignment', id: acting.id } }]);
+    expect(far!.notices).toEqual([]);
   });
 });

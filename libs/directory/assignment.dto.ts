@@ -1,4 +1,4 @@
-import { CodeField, IdField, InstantField, ObjectField, TextField } from '../platform/index.ts';
+import { CodeField, IdField, InstantField, NumberField, ObjectField, TextField } from '../platform/index.ts';
 import { ROLE_CODES, type Role } from './role.ts';
 import { NamedView } from './session.dto.ts';
 
@@ -11,6 +11,16 @@ export class NewAssignment {
 
   @IdField({ label: 'Team, för medlemmar i ett konsultationsteam', optional: true })
   teamId?: string;
+}
+
+export class AssignmentEnding {
+  @CodeField({
+    label: 'LEAVE: avsluta också när skyddade barn då inte kan öppnas av någon',
+    codes: ['LEAVE'],
+    name: 'UnreadChildren',
+    optional: true,
+  })
+  unreadChildren?: 'LEAVE';
 }
 
 /** An assignment as the administrator sees it: who holds it stands around it. */
@@ -35,4 +45,19 @@ export class HeldAssignmentView {
 
   @InstantField({ label: 'När det slutade; utelämnas när det pågår', optional: true })
   endedAt?: string;
+}
+
+/** What somebody holds in an assignment: what has to be thought of before it ends. Numbers, and nothing of whom. */
+export class AssignmentWork {
+  @NumberField({ label: 'Pågående ärenden som personen samordnar', min: 0, max: 1e6, example: 3 })
+  cases!: number;
+
+  @NumberField({ label: 'Frågor till konsultationsteamet som personen tar hand om', min: 0, max: 1e6, example: 2 })
+  questions!: number;
+
+  @NumberField({ label: 'Påbörjade frågor som bara personen själv kan läsa', min: 0, max: 1e6, example: 1 })
+  drafts!: number;
+
+  @NumberField({ label: 'Andra SIP-samordnare på samma enhet', min: 0, max: 1e6, example: 1 })
+  colleagues!: number;
 }

@@ -8,6 +8,9 @@ import { BlockedNameService } from './blocked-name.service.ts';
 import { Disposal } from './disposal.ts';
 import { Idempotency } from './idempotency.ts';
 import { LocalStrategy } from './local.strategy.ts';
+import { OwnPasswordController } from './own-password.controller.ts';
+import { OwnPasswordService } from './own-password.service.ts';
+import { PasswordCheck } from './password-check.service.ts';
 import { PersonController } from './person.controller.ts';
 import { PersonService } from './person.service.ts';
 import { RequestAccess } from './request-access.ts';
@@ -15,19 +18,32 @@ import { RouteCheck } from './route-check.ts';
 import { SessionController } from './session.controller.ts';
 import { SessionService } from './session.service.ts';
 import { SessionWatch } from './session.watch.ts';
+import { TeamController } from './team.controller.ts';
+import { TeamService } from './team.service.ts';
 import { UnitController } from './unit.controller.ts';
 import { UnitService } from './unit.service.ts';
 
 /** Areas, agreements, principals, units, people, assignments, and how one signs in. */
 @Module({
   imports: [DiscoveryModule],
-  controllers: [SessionController, AgreementController, UnitController, PersonController, AssignmentController],
+  controllers: [
+    SessionController,
+    OwnPasswordController,
+    AgreementController,
+    UnitController,
+    TeamController,
+    PersonController,
+    AssignmentController,
+  ],
   providers: [
     SessionService,
+    PasswordCheck,
+    OwnPasswordService,
     SessionWatch,
     AgreementService,
     BlockedNameService,
     UnitService,
+    TeamService,
     PersonService,
     AssignmentService,
     LocalStrategy,

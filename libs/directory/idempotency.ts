@@ -14,6 +14,18 @@ const KEEP = sql(
   `insert into idempotency (route, key, fingerprint, status, answer) values ($1, $2, $3, $4, $5) on conflict do nothing`,
 );
 
+// Whom an answer is about may since have become somebody that the actor does not see (docs/adr/0007).
+const SEEN = {
+  child: sql('idempotency.child', `select from child where id = $1`),
+  'sip-case': sql('idempotency.case', `select from sip_case where id = $1`),
+};
+
+/** An answer as it is kept, with what it is about. */
+interface Kept {
+  answer: unknown;
+  subject?: string;
+}
+
 const answerRepeated = eventKind({ type: 'access.answer-repeated', activity: 'Läsa' });
 
 /** Says in the API's description that a create may carry an Idempotency-Key. */
@@ -56,14 +68,29 @@ export class Idempotency {
     if (kept) {
       if (!kept.fingerprint.equals(fingerprint))
         throw new Problem('key-reused', 'Använd en ny nyckel för en ny begäran.');
-      this.log.record(answerRepeated, { facts: { route: request.routeOptions.url ?? '' } });
+      const opened = this.encryption.decrypt(this.key, `idempotency:${header}`, kept.answer);
+      const { answer, subject } = JSON.parse(opened) as Kept;
+      await this.mustSee(subject);
+      this.log.record(answerRepeated, {
+        ...(subject && { subject }),
+        facts: { route: request.routeOptions.url ?? '' },
+      });
       reply.status(kept.status);
-      return JSON.parse(this.encryption.decrypt(this.key, `idempotency:${header}`, kept.answer)) as unknown;
+      return answer;
     }
     const answer = await handle();
-    const sealed = this.encryption.encrypt(this.key, `idempotency:${header}`, JSON.stringify(answer ?? null));
+    const { subject } = this.database.scope;
+    const whole = JSON.stringify({ answer: answer ?? null, subject } satisfies Partial<Kept>);
+    const sealed = this.encryption.encrypt(this.key, `idempotency:${header}`, whole);
     const first = await this.database.scope.change(KEEP(route, header, fingerprint, reply.statusCode, sealed));
     if (first === 0) throw new Problem('request-in-progress', 'Vänta en stund och försök igen med samma nyckel.');
     return answer;
+  }
+
+  /** 404 when it is about a child or a case that the actor sees no more. */
+  private async mustSee(subject: string | undefined): Promise<void> {
+    const [kind, id] = subject?.split(':') ?? [];
+    const find = SEEN[kind as keyof typeof SEEN];
+    if (find && id && (await this.database.query(find(id))).length === 0) throw Problem.notFound();
   }
 }

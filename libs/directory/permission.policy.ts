@@ -29,6 +29,7 @@ export const PERMISSIONS: Record<string, readonly Role[]> = {
   'child.find': ['SIP_COORDINATOR'],
   'child.read': ['SIP_COORDINATOR'],
   'child.write': ['SIP_COORDINATOR'],
+  'reader.appoint': ['AREA_ADMINISTRATOR'],
   'case.list': ['SIP_COORDINATOR'],
   'case.read': ['SIP_COORDINATOR'],
   'case.write': ['SIP_COORDINATOR'],
@@ -46,6 +47,7 @@ export const PERMISSIONS: Record<string, readonly Role[]> = {
 
   'action-plan.read': ['MANAGER'],
   'figure.read': ['MANAGER'],
+  'figure.enter': ['MANAGER'],
 
   'log.read': ['LOG_REVIEWER'],
   'log.export': ['LOG_REVIEWER'],

@@ -31,7 +31,7 @@ describe('the people of an area', () => {
   const list = async (): Promise<PersonView[]> =>
     ((await administrator.get('/people?limit=100')).body as PersonPage).people;
   const enter = ({ username, password }: { username: string; password: string }) =>
-    TestUser.signIn(test.app, username, password);
+    TestUser.begin(test.app, username, password);
   const fieldsOf = ({ body }: { body: { errors?: { field: string }[] } }) => body.errors?.map(({ field }) => field);
   /** What happens when they ask the tables themselves. */
   const bySql = (user: TestUser, text: string) =>
@@ -52,6 +52,8 @@ describe('the people of an area', () => {
       id: expect.any(String),
       name: 'Vera Ny',
       username: 'vera.ny',
+      passwordDue: true,
+      version: 1,
       password: expect.stringMatching(/^[a-z2-9]{4}(-[a-z2-9]{4}){3}$/),
       assignments: [
         {
@@ -63,11 +65,12 @@ describe('the people of an area', () => {
         },
       ],
     });
-    const user = await enter(person);
-    expect((await user.post('/consultation-requests', {})).status).toBe(201);
     const { rows } = await test.owner.query('select password_hash from person where id = $1', [person.id]);
     expect(rows[0].password_hash).toMatch(/^\$argon2id\$/);
     expect(await verify(rows[0].password_hash, person.password)).toBe(true);
+    const user = await enter(person);
+    expect((await user.post('/consultation-requests', {})).status).toBe(201);
+    expect((await list()).find(({ id }) => id === person.id)).toMatchObject({ passwordDue: false });
   });
 
   it('are listed by name, a page at a time, and never with a password', async () => {
@@ -77,7 +80,20 @@ describe('the people of an area', () => {
     expect(names.slice(-2)).toEqual(['Åsa Ek', 'Örjan Ek']);
     const { people, total } = (await administrator.get('/people?page=2&limit=1')).body as PersonPage;
     expect([people.map(({ name }) => name), total]).toEqual([['Åsa Ek'], 3]);
-    expect(JSON.stringify(await list())).not.toMatch(/password|argon2/);
+    expect(JSON.stringify(await list())).not.toMatch(/"password"|argon2/);
+  });
+
+  it('are found by part of a name, a user name or a unit, and by no wildcard', async () => {
+    await add({ name: 'Örjan Ek' });
+    await add({ name: 'Åsa Lind', username: `asa.5${newId().slice(-6)}`, unitId: await world.unit('clinic') });
+    const found = async (text: string) =>
+      ((await administrator.post('/people/search', { text })).body as PersonPage).people.map(({ name }) => name);
+    expect(await found('örjan')).toEqual(['Örjan Ek']);
+    expect(await found(' ASA.5')).toEqual(['Åsa Lind']);
+    expect(await found('clinic')).toEqual(['Åsa Lind']);
+    expect(await found('%%')).toEqual([]);
+    const elsewhere = await (await World.create(test, 'Bergby')).user('AREA_ADMINISTRATOR');
+    expect((await elsewhere.post('/people/search', { text: 'örjan' })).body).toMatchObject({ people: [], total: 0 });
   });
 
   it('have user names that nobody in the product shares', async () => {
@@ -164,10 +180,36 @@ describe('the people of an area', () => {
     expect((await (await enter({ ...person, password })).get('/session')).status).toBe(200);
   });
 
-  it('get a new password of their own without being shut out', async () => {
+  it('change their own password where they prove the one they have, and not here', async () => {
     const { person } = (await administrator.get('/session')).body as { person: { id: string } };
-    expect((await administrator.post(`/people/${person.id}/password`)).status).toBe(201);
+    const { status, body } = await administrator.post(`/people/${person.id}/password`);
+    expect([status, body.type]).toEqual([409, '/problem/own-password']);
     expect((await administrator.get('/session')).status).toBe(200);
+  });
+
+  it('get other names, by whoever read the latest', async () => {
+    const person = await add({ name: 'Vera Ny' });
+    const renamed = await administrator.patch(`/people/${person.id}`, { name: ' Vera Gammal ' }, 1);
+    expect(renamed.body).toMatchObject({ name: 'Vera Gammal', username: person.username, version: 2 });
+    expect((await administrator.get(`/people/${person.id}`)).body).toEqual(renamed.body);
+    const stale = await administrator.patch(`/people/${person.id}`, { name: 'Vera' }, 1);
+    expect([stale.status, stale.body.currentVersion]).toEqual([412, 2]);
+    const username = `${person.username}.g`;
+    expect((await administrator.patch(`/people/${person.id}`, { username }, 2)).status).toBe(200);
+    expect((await (await enter({ ...person, username })).get('/session')).body).toMatchObject({
+      person: { name: 'Vera Gammal' },
+      username,
+    });
+    const other = await add();
+    const taken = await administrator.patch(`/people/${other.id}`, { username: username.toUpperCase() }, 1);
+    expect([taken.status, fieldsOf(taken)]).toEqual([409, ['username']]);
+    for (const [change, field] of [
+      [{ name: '  ' }, 'name'],
+      [{ username: 'vera ny' }, 'username'],
+    ] as const) {
+      const wrong = await administrator.patch(`/people/${other.id}`, change, 1);
+      expect([wrong.status, fieldsOf(wrong)]).toEqual([422, [field]]);
+    }
   });
 
   it('are the own area’s, and nobody else’s to see or change', async () => {
@@ -175,6 +217,9 @@ describe('the people of an area', () => {
     const other = await (await World.create(test, 'Bergby')).user('AREA_ADMINISTRATOR');
     expect(((await other.get('/people')).body as PersonPage).people.map(({ id }) => id)).not.toContain(person.id);
     expect((await other.post(`/people/${person.id}/password`)).status).toBe(404);
+    expect((await other.patch(`/people/${person.id}`, { name: 'Vår' }, 1)).status).toBe(404);
+    expect((await other.get(`/people/${person.id}`)).status).toBe(404);
+    expect((await other.get(`/assignments/${person.assignments[0]!.id}/work`)).status).toBe(404);
     const assignment = { role: 'REQUESTER', unitId: school };
     expect((await other.post(`/people/${person.id}/assignments`, assignment)).status).toBe(404);
     expect((await other.delete(`/assignments/${person.assignments[0]!.id}`)).status).toBe(404);
@@ -199,6 +244,7 @@ describe('the people of an area', () => {
     expect(await bySql(administrator, 'select token_hash from session')).toBe('42501');
     expect(await bySql(other, end)).toBe(0);
     expect(await bySql(other, renew)).toBe(0);
+    expect(await bySql(other, `update person set name = 'x' where id = '${person.id}'`)).toBe(0);
     expect(await bySql(other, assign(person.id, await elsewhere.unit('school')))).toBe('42501');
     expect(await bySql(other, assign(theirs.id, school))).toBe('42501');
     expect(await bySql(other, 'update session set ended_at = now()')).toBe(1);

@@ -1,4 +1,12 @@
-import { CodeField, IdField, InstantField, ObjectField, ObjectsField, TextField } from '../platform/index.ts';
+import {
+  CodeField,
+  FlagField,
+  IdField,
+  InstantField,
+  ObjectField,
+  ObjectsField,
+  TextField,
+} from '../platform/index.ts';
 import { ROLE_CODES, type Role } from './role.ts';
 
 export class SignIn {
@@ -48,6 +56,12 @@ export class AssignmentView {
 export class SessionView {
   @ObjectField({ label: 'Den inloggade', type: () => NamedView })
   person!: NamedView;
+
+  @TextField({ label: 'Användarnamn', max: 60, example: 'sara.lind' })
+  username!: string;
+
+  @FlagField({ label: 'Lösenordet är gjort av någon annan och ska bytas innan ett uppdrag väljs', example: false })
+  passwordDue!: boolean;
 
   @ObjectsField({ label: 'Personens uppdrag', type: () => AssignmentView })
   assignments!: AssignmentView[];

@@ -39,7 +39,11 @@ export class SessionGate implements Gate {
       }),
     };
     if (this.permission === SESSION) return this.knocked;
-    if (!role) throw new Problem('choose-assignment', 'Du har flera uppdrag. Välj ett innan du fortsätter.');
+    if (!role)
+      throw new Problem(
+        'choose-assignment',
+        'Välj ett innan du fortsätter. Har du fått ett nytt lösenord byter du det först.',
+      );
     if (!mayDo(role, this.permission)) {
       throw new Problem('not-allowed', 'Byt uppdrag, eller be någon som har rätt roll.');
     }

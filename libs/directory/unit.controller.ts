@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Patch, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Answers, IdParam, IfMatch, Needs, Versioned } from '../platform/index.ts';
-import { NewUnit, UnitChange, UnitList, UnitView } from './unit.dto.ts';
+import { NewUnit, UnitChange, UnitList, UnitView, UnitWork } from './unit.dto.ts';
 import { UnitService } from './unit.service.ts';
 
 @ApiTags('Enheter')
@@ -30,6 +30,17 @@ export class UnitController {
   @Answers(201, UnitView, 409, 422)
   make(@Body() unit: NewUnit): Promise<UnitView> {
     return this.units.make(unit);
+  }
+
+  @Get(':id/work')
+  @Needs('directory.write')
+  @ApiOperation({
+    summary: 'Se vad en enhet håller i',
+    description: 'How many cases it holds or is a party to, and how many of its questions wait for an answer.',
+  })
+  @Answers(UnitWork, 404)
+  work(@IdParam() id: string): Promise<UnitWork> {
+    return this.units.work(id);
   }
 
   @Patch(':id')

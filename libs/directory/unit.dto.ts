@@ -76,3 +76,15 @@ export class UnitChange {
   @FlagField({ label: 'Stängd: tar inga nya uppdrag och blir inte part i nya ärenden', optional: true, example: false })
   closed?: boolean;
 }
+
+/** What a unit holds: what has to be thought of before it is closed. Numbers, and nothing of whom. */
+export class UnitWork {
+  @NumberField({ label: 'Pågående ärenden som enheten håller i', min: 0, max: 1e6, example: 3 })
+  cases!: number;
+
+  @NumberField({ label: 'Andras pågående ärenden som enheten är part i', min: 0, max: 1e6, example: 2 })
+  parties!: number;
+
+  @NumberField({ label: 'Enhetens frågor till konsultationsteamet som väntar på svar', min: 0, max: 1e6, example: 1 })
+  questions!: number;
+}

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Log } from '../audit/index.ts';
 import { Database, newId, Problem, sql, staleVersion } from '../platform/index.ts';
 import { unitEvents } from './directory.events.ts';
-import type { NewUnit, UnitChange, UnitList, UnitView } from './unit.dto.ts';
+import type { NewUnit, UnitChange, UnitList, UnitView, UnitWork } from './unit.dto.ts';
 
 const PRINCIPAL = `json_build_object('id', p.id, 'name', p.name, 'kind', p.kind)`;
 const VIEW = `json_strip_nulls(json_build_object('id', u.id, 'name', u.name, 'serviceType', u.service_type,
@@ -47,6 +47,7 @@ const CHANGE = sql(
           closed_at = case when $3::boolean then coalesce(closed_at, now()) when not $3::boolean then null else closed_at end
     where id = $1`,
 );
+const WORK = sql('unit.work', `select w.* from unit u, unit_work(u.id) w where u.area_id = app_area() and u.id = $1`);
 const OPEN = sql('unit.open', `select closed_at is null as open from unit where area_id = app_area() and id = $1`);
 
 /** The area's units and their principals. */
@@ -79,6 +80,14 @@ export class UnitService {
     await this.database.query(CHANGE(id, name?.trim(), closed));
     this.log.record(unitEvents.changed, { subject: `unit:${id}`, ...(closed !== undefined && { facts: { closed } }) });
     return this.view(id);
+  }
+
+  /** What a unit holds, to be told before it is closed. */
+  async work(id: string): Promise<UnitWork> {
+    const [work] = await this.database.query<UnitWork>(WORK(id));
+    if (!work) throw Problem.notFound();
+    this.log.record(unitEvents.workRead, { subject: `unit:${id}` });
+    return work;
   }
 
   /** Throws the fault of the field unless the unit is the area's own and open. For other services, inside their own access. */

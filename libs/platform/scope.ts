@@ -31,6 +31,8 @@ export type Recording = (actor: Actor) => Statement;
 export class Scope {
   private entering: Promise<Actor> | undefined;
   private recording: Recording | undefined;
+  /** What the scope's event is about, as `kind:id`, once it is recorded. */
+  subject: string | undefined;
 
   constructor(
     private readonly client: PoolClient,
@@ -70,9 +72,10 @@ export class Scope {
   }
 
   /** The scope's one log event. A second one is a fault in the code. */
-  record(recording: Recording): void {
+  record(recording: Recording, subject?: string): void {
     if (this.recording) throw new Error('a second log event in one access');
     this.recording = recording;
+    this.subject = subject;
   }
 
   async commit(kind: 'logged' | 'upkeep'): Promise<void> {

@@ -11,10 +11,14 @@ export type NewUnit = components['schemas']['NewUnit'];
 export type Person = components['schemas']['PersonView'];
 export type NewPerson = components['schemas']['NewPerson'];
 export type NewAssignment = components['schemas']['NewAssignment'];
+export type Team = components['schemas']['TeamView'];
+export type TeamInput = components['schemas']['TeamInput'];
 export type HeldAssignment = components['schemas']['HeldAssignmentView'];
 
 const UNITS_KEY = ['units'];
 const PEOPLE_KEY = ['people'];
+const TEAMS_KEY = ['teams'];
+export const UNREAD_CHILDREN_KEY = ['unread-children'];
 
 export const PAGE_SIZE = 20;
 
@@ -51,20 +55,53 @@ export async function unitNow(id: string): Promise<Unit> {
   return units.find((unit) => unit.id === id)!;
 }
 
-export function usePeople(page: number) {
+/** A page of everybody, or those whom a text fits. */
+export function usePeople(text: string, page: number) {
+  const all = () => answer(api.GET('/api/v1/people', { params: { query: { page, limit: PAGE_SIZE } } }));
+  const found = () => answer(api.POST('/api/v1/people/search', { body: { text } }));
   return useQuery({
-    queryKey: [...PEOPLE_KEY, page],
-    queryFn: () => answer(api.GET('/api/v1/people', { params: { query: { page, limit: PAGE_SIZE } } })),
+    queryKey: [...PEOPLE_KEY, text, page],
+    queryFn: text ? found : all,
     placeholderData: keepPreviousData,
   });
 }
 
-/** A unit counts its people, and a person names its units: both are read anew, also when somebody else was first. */
+/** A person as somebody else has just saved them. */
+export const personNow = (id: string): Promise<Person> =>
+  answer(api.GET('/api/v1/people/{id}', { params: { path: { id } } }));
+
+const readTeams = () => answer(api.GET('/api/v1/teams'));
+
+export const useTeams = () => useQuery({ queryKey: TEAMS_KEY, queryFn: readTeams });
+
+/** A team as somebody else has just saved it. */
+export async function teamNow(id: string): Promise<Team> {
+  const { teams } = await queryClient.fetchQuery({ queryKey: TEAMS_KEY, queryFn: readTeams, staleTime: 0 });
+  return teams.find((team) => team.id === id)!;
+}
+
+/** What is held in an assignment now: asked each time, because it is about to end. */
+export const useAssignmentWork = (id: string) =>
+  useQuery({
+    queryKey: ['assignment-work', id],
+    queryFn: () => answer(api.GET('/api/v1/assignments/{id}/work', { params: { path: { id } } })),
+    gcTime: 0,
+  });
+
+export const useUnitWork = (id: string) =>
+  useQuery({
+    queryKey: ['unit-work', id],
+    queryFn: () => answer(api.GET('/api/v1/units/{id}/work', { params: { path: { id } } })),
+    gcTime: 0,
+  });
+
+/** Units count their people, people name their units, and teams both: all are read anew, also when somebody else was first. */
 async function readAnew<Result>(change: Promise<Result>): Promise<Result> {
   try {
     return await change;
   } finally {
-    for (const queryKey of [UNITS_KEY, PEOPLE_KEY]) void queryClient.invalidateQueries({ queryKey });
+    for (const queryKey of [UNITS_KEY, PEOPLE_KEY, TEAMS_KEY, UNREAD_CHILDREN_KEY])
+      void queryClient.invalidateQueries({ queryKey });
   }
 }
 
@@ -75,17 +112,35 @@ export const changeUnit = ({ id, version }: Unit, body: components['schemas']['U
 
 export const addPerson = (body: NewPerson) => readAnew(answer(api.POST('/api/v1/people', { body })));
 
+export const changePerson = ({ id, version }: Person, body: components['schemas']['PersonChange']) =>
+  readAnew(answer(api.PATCH('/api/v1/people/{id}', { params: { path: { id }, header: ifMatch(version) }, body })));
+
+export const addTeam = (body: TeamInput) => readAnew(answer(api.POST('/api/v1/teams', { body })));
+
+export const changeTeam = ({ id, version }: Team, body: TeamInput) =>
+  readAnew(answer(api.PUT('/api/v1/teams/{id}', { params: { path: { id }, header: ifMatch(version) }, body })));
+
 export const renewPassword = (id: string) =>
-  answer(api.POST('/api/v1/people/{id}/password', { params: { path: { id } } }));
+  readAnew(answer(api.POST('/api/v1/people/{id}/password', { params: { path: { id } } })));
 
 export const assign = (id: string, body: NewAssignment) =>
   readAnew(answer(api.POST('/api/v1/people/{id}/assignments', { params: { path: { id } }, body })));
 
-export const endAssignment = (id: string) =>
-  readAnew(answer(api.DELETE('/api/v1/assignments/{id}', { params: { path: { id } } })));
+/** 409 reader-needed where protected children would be left that nobody may open, unless they are left on purpose. */
+export const endAssignment = (id: string, leavesChildren: boolean) =>
+  readAnew(
+    answer(
+      api.DELETE('/api/v1/assignments/{id}', {
+        params: { path: { id }, query: leavesChildren ? { unreadChildren: 'LEAVE' } : {} },
+      }),
+    ),
+  );
 
 /** Units that take new assignments, with their principal. */
 export const openUnits = ({ units }: UnitList): Choice[] =>
   units
     .filter(({ closedAt }) => !closedAt)
     .map(({ id, name, principal }) => ({ value: id, name: `${name} (${principal.name})` }));
+
+/** `Frågeställare, Elevhälsan` */
+export const named = ({ roleName, unit }: HeldAssignment): string => `${roleName}, ${unit.name}`;

@@ -1,8 +1,8 @@
 import { FormProvider, useForm } from 'react-hook-form';
-import { FormDialog } from '../requests/form-dialog.tsx';
+import { FormDialog } from '../kit/form-dialog.tsx';
 import { AssignmentFields, assignmentOf, type AssignmentValues } from './assignment-fields.tsx';
 import { assign, type Person, type UnitList } from './directory.ts';
-import { useDialogForm } from './use-dialog-form.ts';
+import { useDialogForm } from '../kit/use-dialog-form.ts';
 
 interface NewAssignmentDialogProps {
   list: UnitList;

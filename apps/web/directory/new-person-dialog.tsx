@@ -1,11 +1,11 @@
 import { FormProvider, useForm } from 'react-hook-form';
 import { useField } from '../kit/field.tsx';
 import { TextField } from '../kit/text-field.tsx';
-import { FormDialog } from '../requests/form-dialog.tsx';
+import { FormDialog } from '../kit/form-dialog.tsx';
 import { AssignmentFields, assignmentOf, type AssignmentValues } from './assignment-fields.tsx';
 import { addPerson, type UnitList } from './directory.ts';
 import type { MadePassword } from './password-dialog.tsx';
-import { useDialogForm } from './use-dialog-form.ts';
+import { useDialogForm } from '../kit/use-dialog-form.ts';
 import { usernameOf } from './username.ts';
 
 interface PersonValues extends AssignmentValues {
@@ -42,11 +42,7 @@ export function NewPersonDialog({ list, isOpen, onClose, onMade }: NewPersonDial
           if (!dirtyFields.username) form.setValue('username', usernameOf(written));
         }}
       />
-      <TextField
-        label="Användarnamn"
-        help="Det som personen skriver för att logga in. Går inte att ändra sedan."
-        {...username}
-      />
+      <TextField label="Användarnamn" help="Det som personen skriver för att logga in." {...username} />
       <FormProvider {...form}>
         <AssignmentFields list={list} />
       </FormProvider>

@@ -4,9 +4,9 @@ import { useField } from '../kit/field.tsx';
 import { RadioGroup } from '../kit/radio-group.tsx';
 import { Select } from '../kit/select.tsx';
 import { TextField } from '../kit/text-field.tsx';
-import { FormDialog } from '../requests/form-dialog.tsx';
+import { FormDialog } from '../kit/form-dialog.tsx';
 import { addUnit, KIND_CHOICES, type NewUnit, type UnitList } from './directory.ts';
-import { useDialogForm } from './use-dialog-form.ts';
+import { useDialogForm } from '../kit/use-dialog-form.ts';
 
 /** Chosen where the principal is not in the list. */
 const NEW = 'NEW';

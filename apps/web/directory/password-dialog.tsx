@@ -16,8 +16,8 @@ export function PasswordDialog({ made, onClose }: { made: MadePassword | null; o
   return (
     <Dialog title={`${made.name} kan logga in nu`} isOpen role="alertdialog">
       <p>
-        Lösenordet visas bara den här gången. Lämna det direkt till {made.name}, inte i e-post. Kommer det bort gör du
-        ett nytt.
+        Lösenordet visas bara den här gången. Lämna det direkt till {made.name}, inte i e-post. Det gäller för att komma
+        in första gången: sedan väljer personen ett eget. Kommer det bort gör du ett nytt.
       </p>
       <div className="before-button">
         <Facts

@@ -1,39 +1,43 @@
 import { useState } from 'react';
 import { Button } from '../kit/button.tsx';
 import { ConfirmDialog } from '../kit/confirm-dialog.tsx';
-import { DataTable } from '../kit/data-table.tsx';
-import { dateText } from '../kit/date-words.ts';
-import { EmptyState } from '../kit/empty-state.tsx';
 import { Loaded } from '../kit/loaded.tsx';
-import { Menu } from '../kit/menu.tsx';
 import { PageHeader } from '../kit/page-header.tsx';
 import { Pager } from '../kit/pager.tsx';
 import { Panel } from '../kit/panel.tsx';
-import {
-  endAssignment,
-  type HeldAssignment,
-  PAGE_SIZE,
-  type Person,
-  renewPassword,
-  usePeople,
-  useUnits,
-} from './directory.ts';
+import { ChangeTexts, type ChangedText } from './change-texts.tsx';
+import { changePerson, PAGE_SIZE, personNow, renewPassword, usePeople, useUnits } from './directory.ts';
+import { EndAssignmentDialog } from './end-assignment-dialog.tsx';
 import { NewAssignmentDialog } from './new-assignment-dialog.tsx';
 import { NewPersonDialog } from './new-person-dialog.tsx';
 import { type MadePassword, PasswordDialog } from './password-dialog.tsx';
+import { type Deed, PersonTable } from './person-table.tsx';
+import { SearchPeople } from './search-people.tsx';
+import { UnreadChildrenNotice } from './unread-children-page.tsx';
 
-/** What the administrator is about to do with a person. */
-type Deed = { person: Person } & (
-  { does: 'assign' } | { does: 'renew-password' } | { does: 'end'; assignment: HeldAssignment }
-);
+function foundWords(shown: number, total: number): string {
+  if (total === 0) return 'Ingen hittades. Pröva en kortare del av namnet.';
+  return shown < total ? `Visar de ${shown} första av ${total}. Skriv mer av namnet.` : `${total} hittades.`;
+}
+
+const TEXTS: ChangedText[] = [
+  { name: 'name', label: 'Namn', required: 'Skriv personens namn.' },
+  {
+    name: 'username',
+    label: 'Användarnamn',
+    help: 'Det som personen skriver för att logga in. Berätta för personen om du ändrar det.',
+    required: 'Skriv ett användarnamn.',
+  },
+];
 
 /** The area administrator's start page: who may sign in, and as what. */
 export function PeoplePage() {
   const [page, setPage] = useState(1);
+  const [text, setText] = useState('');
   const [adding, setAdding] = useState(false);
   const [deed, setDeed] = useState<Deed | null>(null);
   const [made, setMade] = useState<MadePassword | null>(null);
-  const people = usePeople(page);
+  const people = usePeople(text, page);
   const units = useUnits();
   return (
     <>
@@ -46,18 +50,21 @@ export function PeoplePage() {
           </Button>
         }
       />
+      <UnreadChildrenNotice />
       <Panel>
+        <SearchPeople onSearch={setText} />
         <Loaded query={people}>
-          {({ people: rows, total }) =>
-            rows.length === 0 ? (
-              <EmptyState title="Inga personer">Här står de som kan logga in, när du har lagt till dem.</EmptyState>
-            ) : (
-              <>
-                <PersonTable people={rows} onDeed={setDeed} />
-                <Pager page={page} limit={PAGE_SIZE} total={total} onPage={setPage} />
-              </>
-            )
-          }
+          {({ people: rows, total }) => (
+            <>
+              {text && (
+                <p className="before-button" role="status">
+                  {foundWords(rows.length, total)}
+                </p>
+              )}
+              {rows.length > 0 && <PersonTable people={rows} onDeed={setDeed} />}
+              {!text && <Pager page={page} limit={PAGE_SIZE} total={total} onPage={setPage} />}
+            </>
+          )}
         </Loaded>
       </Panel>
       {units.data && (
@@ -66,123 +73,51 @@ export function PeoplePage() {
       {deed?.does === 'assign' && units.data && (
         <NewAssignmentDialog list={units.data} person={deed.person} onClose={() => setDeed(null)} />
       )}
-      {deed && <Confirmation deed={deed} onClose={() => setDeed(null)} onMade={setMade} />}
+      {deed && <DeedDialog deed={deed} onClose={() => setDeed(null)} onMade={setMade} />}
       <PasswordDialog made={made} onClose={() => setMade(null)} />
     </>
   );
 }
 
-function PersonTable({ people, onDeed }: { people: Person[]; onDeed: (deed: Deed) => void }) {
-  return (
-    <DataTable
-      caption="Personer"
-      rows={people}
-      rowKey={({ id }) => id}
-      columns={[
-        {
-          id: 'name',
-          name: 'Namn',
-          cell: ({ name, username }) => (
-            <>
-              {name}
-              <span className="row-more">{username}</span>
-            </>
-          ),
-        },
-        { id: 'assignments', name: 'Uppdrag', cell: ({ assignments }) => <Assignments assignments={assignments} /> },
-        { id: 'change', name: 'Åtgärder', cell: (person) => <PersonMenu person={person} onDeed={onDeed} /> },
-      ]}
-    />
-  );
-}
-
-const runs = ({ endedAt }: HeldAssignment): boolean => !endedAt || new Date(endedAt) > new Date();
-
-const named = ({ roleName, unit }: HeldAssignment): string => `${roleName}, ${unit.name}`;
-
-function Assignments({ assignments }: { assignments: HeldAssignment[] }) {
-  const running = assignments.filter(runs);
-  const ended = assignments.filter((assignment) => !runs(assignment));
-  return (
-    <ul className="plain-list">
-      {running.length === 0 && <li className="soft">Inget uppdrag nu: kan inte arbeta i Samordna.</li>}
-      {running.map((assignment) => (
-        <li key={assignment.id}>
-          {named(assignment)} <span className="soft">(sedan {dateText(assignment.startedAt)})</span>
-        </li>
-      ))}
-      {ended.map((assignment) => (
-        <li key={assignment.id} className="soft">
-          Tidigare: {named(assignment)} ({dateText(assignment.startedAt)}–{dateText(assignment.endedAt!)})
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-function PersonMenu({ person, onDeed }: { person: Person; onDeed: (deed: Deed) => void }) {
-  const endings = person.assignments.filter(runs).map((assignment) => ({
-    id: assignment.id,
-    name: 'Avsluta uppdraget',
-    help: named(assignment),
-    icon: 'cross' as const,
-    onChoose: () => onDeed({ person, does: 'end', assignment }),
-  }));
-  return (
-    <Menu
-      items={[
-        { id: 'assign', name: 'Ge ett uppdrag till', icon: 'plus', onChoose: () => onDeed({ person, does: 'assign' }) },
-        {
-          id: 'renew-password',
-          name: 'Gör ett nytt lösenord',
-          icon: 'refresh',
-          onChoose: () => onDeed({ person, does: 'renew-password' }),
-        },
-        ...endings,
-      ]}
-    >
-      Ändra<span className="visually-hidden"> {person.name}</span>
-    </Menu>
-  );
-}
-
-interface ConfirmationProps {
+interface DeedDialogProps {
   deed: Deed;
   onClose: () => void;
   onMade: (made: MadePassword) => void;
 }
 
-function Confirmation({ deed, onClose, onMade }: ConfirmationProps) {
+function DeedDialog({ deed, onClose, onMade }: DeedDialogProps) {
   const { person } = deed;
-  if (deed.does === 'renew-password') {
-    return (
-      <ConfirmDialog
-        title={`Gör ett nytt lösenord för ${person.name}`}
-        confirm="Gör ett nytt lösenord"
-        isOpen
-        onClose={onClose}
-        onConfirm={async () => onMade({ ...person, ...(await renewPassword(person.id)) })}
-      >
-        <p>Det gamla lösenordet slutar gälla genast, och {person.name} loggas ut överallt.</p>
-      </ConfirmDialog>
-    );
+  switch (deed.does) {
+    case 'change':
+      return (
+        <ChangeTexts
+          title={`Rätta ${person.name}`}
+          confirm="Spara"
+          item={person}
+          texts={TEXTS}
+          save={changePerson}
+          now={() => personNow(person.id)}
+          onClose={onClose}
+        />
+      );
+    case 'renew-password':
+      return (
+        <ConfirmDialog
+          title={`Gör ett nytt lösenord för ${person.name}`}
+          confirm="Gör ett nytt lösenord"
+          isOpen
+          onClose={onClose}
+          onConfirm={async () => onMade({ ...person, ...(await renewPassword(person.id)) })}
+        >
+          <p>
+            Det gamla lösenordet slutar gälla genast, och {person.name} loggas ut överallt. Det nya gäller bara för att
+            komma in: personen väljer sedan ett eget.
+          </p>
+        </ConfirmDialog>
+      );
+    case 'end':
+      return <EndAssignmentDialog name={person.name} assignment={deed.assignment} onClose={onClose} />;
+    case 'assign':
+      return null;
   }
-  if (deed.does === 'end') {
-    return (
-      <ConfirmDialog
-        title="Avsluta uppdraget"
-        confirm="Avsluta uppdraget"
-        danger
-        isOpen
-        onClose={onClose}
-        onConfirm={() => endAssignment(deed.assignment.id)}
-      >
-        <p>
-          {person.name} arbetar då inte längre som {named(deed.assignment)}. Det gäller genast, också på skärmar som är
-          öppna. Det som redan är gjort finns kvar.
-        </p>
-      </ConfirmDialog>
-    );
-  }
-  return null;
 }

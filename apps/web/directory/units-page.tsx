@@ -10,9 +10,12 @@ import { Menu } from '../kit/menu.tsx';
 import { PageHeader } from '../kit/page-header.tsx';
 import { Panel } from '../kit/panel.tsx';
 import { StateTag } from '../kit/state-tag.tsx';
-import { changeUnit, type Unit, useUnits } from './directory.ts';
+import { ChangeTexts, type ChangedText } from './change-texts.tsx';
+import { CloseUnitDialog } from './close-unit-dialog.tsx';
+import { changeUnit, type Unit, unitNow, useUnits } from './directory.ts';
 import { NewUnitDialog } from './new-unit-dialog.tsx';
-import { RenameUnitDialog } from './rename-unit-dialog.tsx';
+
+const TEXTS: ChangedText[] = [{ name: 'name', label: 'Enhetens namn', required: 'Skriv enhetens namn.' }];
 
 /** What the administrator is about to do with a unit. */
 interface Deed {
@@ -50,22 +53,18 @@ export function UnitsPage() {
         </Loaded>
       </Panel>
       {units.data && <NewUnitDialog list={units.data} isOpen={adding} onClose={() => setAdding(false)} />}
-      {chosen && deed.does === 'rename' && <RenameUnitDialog unit={chosen} onClose={done} />}
-      {chosen && deed.does === 'close' && (
-        <ConfirmDialog
-          title={`Stäng ${chosen.name}`}
-          confirm="Stäng enheten"
-          danger
-          isOpen
+      {chosen && deed.does === 'rename' && (
+        <ChangeTexts
+          title={`Byt namn på ${chosen.name}`}
+          confirm="Byt namn"
+          item={chosen}
+          texts={TEXTS}
+          save={changeUnit}
+          now={() => unitNow(chosen.id)}
           onClose={done}
-          onConfirm={() => changeUnit(chosen, { closed: true })}
-        >
-          <p>
-            Enheten tar då inga nya uppdrag och blir inte part i nya ärenden. {peopleWords(chosen.people)} Du kan öppna
-            den igen.
-          </p>
-        </ConfirmDialog>
+        />
       )}
+      {chosen && deed.does === 'close' && <CloseUnitDialog unit={chosen} onClose={done} />}
       {chosen && deed.does === 'open' && (
         <ConfirmDialog
           title={`Öppna ${chosen.name} igen`}
@@ -79,12 +78,6 @@ export function UnitsPage() {
       )}
     </>
   );
-}
-
-function peopleWords(people: number): string {
-  if (people === 0) return '';
-  const who = people === 1 ? 'Den person som har uppdrag där' : `De ${people} personer som har uppdrag där`;
-  return `${who} arbetar vidare tills uppdraget avslutas.`;
 }
 
 function UnitTable({ units, onDeed }: { units: Unit[]; onDeed: (deed: Deed) => void }) {

@@ -10,9 +10,14 @@ import { PageHeader } from '../kit/page-header.tsx';
 import { useCameFrom } from './sign-in.tsx';
 
 export function ChooseAssignment() {
+  const from = useCameFrom();
   return (
     <Loaded query={useSession()}>
-      {(session) => (session ? <Choice session={session} /> : <Navigate to="/logga-in" replace />)}
+      {(session) => {
+        if (!session) return <Navigate to="/logga-in" replace />;
+        if (session.passwordDue) return <Navigate to="/nytt-losenord" replace state={{ from }} />;
+        return <Choice session={session} />;
+      }}
     </Loaded>
   );
 }

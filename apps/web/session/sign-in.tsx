@@ -1,5 +1,5 @@
 import { Navigate, useLocation } from 'react-router';
-import { type Credentials, useSession, useSignIn } from '../api/session.ts';
+import { type Credentials, type Session, useSession, useSignIn } from '../api/session.ts';
 import { PageHeader } from '../kit/page-header.tsx';
 import { Panel } from '../kit/panel.tsx';
 import { CredentialsForm, useCredentials } from './credentials-form.tsx';
@@ -16,7 +16,7 @@ export function SignIn() {
     form.setFocus('password');
   }
 
-  if (session.data) return <Navigate to={session.data.acting ? from : '/valj-uppdrag'} replace state={{ from }} />;
+  if (session.data) return <Navigate to={pageAfter(session.data, from)} replace state={{ from }} />;
   return (
     <div className="narrow">
       <PageHeader
@@ -25,10 +25,17 @@ export function SignIn() {
       />
       <Panel>
         <CredentialsForm form={form} signIn={signIn} />
+        <p className="soft after-facts">Glömt lösenordet? Administratören för ditt närområde gör ett nytt.</p>
       </Panel>
       <DemoPeople onChoose={fillIn} />
     </div>
   );
+}
+
+/** Where whoever is signed in comes next: a password of one's own first, then an assignment, then the page one was on the way to. */
+export function pageAfter({ passwordDue, acting }: Session, from: string): string {
+  if (passwordDue) return '/nytt-losenord';
+  return acting ? from : '/valj-uppdrag';
 }
 
 /** The page one was on the way to when asked to sign in. */

@@ -22,6 +22,8 @@ export const NAVIGATION: Record<Role, { to: string; name: string }[]> = {
   AREA_ADMINISTRATOR: [
     { to: '/', name: 'Personer' },
     { to: '/enheter', name: 'Enheter' },
+    { to: '/team', name: 'Team' },
+    { to: '/skyddade-barn', name: 'Skyddade barn' },
     { to: '/overenskommelse', name: 'Överenskommelse' },
     { to: '/namnlistan', name: 'Namnlistan' },
   ],

@@ -58,6 +58,7 @@ function Acting({ session, acting, children }: { session: Session; acting: Assig
           acting={named(acting)}
           others={session.assignments.filter(({ id }) => id !== acting.id).map(named)}
           onSwitch={(id) => choose.mutate(id, { onSuccess: () => void navigate('/') })}
+          onAccount={() => void navigate('/konto')}
           onSignOut={() => signOut.mutate()}
         />
       }
