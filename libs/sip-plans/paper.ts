@@ -1,19 +1,16 @@
-import { resolve } from 'node:path';
 import PDFDocument from 'pdfkit';
 import type { DisclosedSection } from '../cases/index.ts';
-
-const FONTS = resolve('node_modules/@fontsource/source-sans-3/files');
-
-/** The typeface comes in one file for each script; a name may need another than Swedish text does. */
-const SCRIPTS: readonly [string, RegExp][] = [
-  ['latin-ext', /[\u0100-\u02ff\u1e00-\u1eff]/u],
-  ['cyrillic', /[\u0400-\u04ff]/u],
-  ['greek', /[\u0370-\u03ff]/u],
-];
+import { linesOf, plainFile, UNPRINTED, type Direction, type Line, type Run } from './paper-text.ts';
 
 const MARGIN = 62;
 const INK = '#1a1a1a';
+/** Points: a heading with what must follow it on its page; a line to sign on, and the room above it for the hand. */
+const WITH_HEADING = 90;
+const BEFORE_HEADING = 8;
 const SIGNATURE_HEIGHT = 58;
+const SIGNATURE_ROOM = 36;
+/** Reading aids take such text from what was written, not from the letters in the order they stand on the line. */
+const READ_FROM_RIGHT = /\p{Script=Arabic}/u;
 
 /** Points, and space after in lines. */
 const STYLES = {
@@ -22,12 +19,6 @@ const STYLES = {
   P: { size: 11, weight: 400, after: 0.35 },
 } as const;
 
-/** Text set in one weight. */
-interface Run {
-  text: string;
-  weight: 400 | 600;
-}
-
 /**
  * An A4 page after page, as a tagged PDF (PDF/UA): headings, paragraphs and lines to sign are told apart for whoever has it
  * read aloud. Swedish, with the typeface embedded.
@@ -35,6 +26,9 @@ interface Run {
 export class Paper {
   private readonly pdf: InstanceType<typeof PDFDocument>;
   private readonly whole: PDFKit.PDFStructureElement;
+  /** Where the next line begins, in points from the top of the page. */
+  private y = MARGIN;
+  private unprinted = false;
 
   constructor(
     title: string,
@@ -53,7 +47,7 @@ export class Paper {
       lang: 'sv-SE',
       displayTitle: true,
       info: { Title: title, Creator: 'Samordna' },
-      font: fontFile('latin', 400),
+      font: plainFile(),
     });
     this.whole = this.pdf.struct('Document');
     this.pdf.addStructure(this.whole);
@@ -65,8 +59,8 @@ export class Paper {
   }
 
   section({ heading, paragraphs = [], rows = [] }: DisclosedSection): void {
-    if (this.room < 90) this.pdf.addPage();
-    this.pdf.moveDown(0.4);
+    this.keepTogether(WITH_HEADING * this.scale);
+    this.y += BEFORE_HEADING * this.scale;
     this.write('H2', [{ text: heading, weight: STYLES.H2.weight }]);
     for (const text of paragraphs) this.paragraph(text);
     for (const { label, text } of rows) {
@@ -77,20 +71,20 @@ export class Paper {
     }
   }
 
-  /** Lines to sign on: who, with room above for the name written by hand. */
+  /** Lines to sign on, on one page if they fit on one: who, with room above for the name written by hand. */
   signatures(heading: string, signers: readonly string[]): void {
-    if (this.room < SIGNATURE_HEIGHT * 2) this.pdf.addPage();
+    const all = WITH_HEADING + SIGNATURE_HEIGHT * signers.length;
+    this.keepTogether(all <= this.pdf.page.height - 2 * MARGIN ? all : WITH_HEADING + SIGNATURE_HEIGHT);
     this.section({ heading });
     for (const signer of signers) {
-      if (this.room < SIGNATURE_HEIGHT) this.pdf.addPage();
-      this.pdf.moveDown(2);
-      const { y } = this.pdf;
+      this.keepTogether(SIGNATURE_HEIGHT);
+      this.y += SIGNATURE_ROOM;
       this.artifact(() => {
-        const line = this.pdf.moveTo(MARGIN, y).lineTo(this.pdf.page.width - MARGIN, y);
+        const line = this.pdf.moveTo(MARGIN, this.y).lineTo(this.pdf.page.width - MARGIN, this.y);
         line.lineWidth(0.6).strokeColor(INK).stroke();
       });
-      this.pdf.y = y + 4;
-      this.write('P', [{ text: `${signer}: namn och datum`, weight: 400 }]);
+      this.y += 4;
+      this.write('P', [{ text: `${signer}: namn och datum`, weight: 400 }], 'ltr');
     }
   }
 
@@ -98,6 +92,8 @@ export class Paper {
   async bytes(): Promise<Buffer> {
     const parts: Buffer[] = [];
     this.pdf.on('data', (part: Buffer) => parts.push(part));
+    if (this.unprinted)
+      this.paragraph(`Där det står ${UNPRINTED} finns tecken som inte kan skrivas ut. De står i Samordna.`);
     const ended = new Promise((done) => this.pdf.on('end', done));
     this.whole.end();
     this.number();
@@ -106,22 +102,36 @@ export class Paper {
     return Buffer.concat(parts);
   }
 
-  private get room(): number {
-    return this.pdf.page.height - MARGIN - this.pdf.y;
+  private write(tag: keyof typeof STYLES, runs: readonly Run[], direction: Direction = 'auto'): void {
+    const { size, after } = STYLES[tag];
+    const points = size * this.scale;
+    const text = runs.map((run) => run.text).join('');
+    const lines = linesOf(runs, points, this.pdf.page.width - 2 * MARGIN, direction);
+    this.unprinted ||= lines.some(({ pieces }) => pieces.some((piece) => piece.text.includes(UNPRINTED)));
+    this.whole.add(
+      this.pdf.struct(tag, READ_FROM_RIGHT.test(text) ? { actual: text } : {}, () =>
+        lines.forEach((line, i) => {
+          this.keepTogether(heightOf(lines.slice(i, i + togetherAt(i, lines.length))));
+          this.set(line, points);
+        }),
+      ),
+    );
+    this.y += after * points;
   }
 
-  private write(tag: keyof typeof STYLES, runs: readonly Run[]): void {
-    const { size, after } = STYLES[tag];
-    const set = runs.flatMap(({ text, weight }) => inScripts(text).map(([script, part]) => ({ script, part, weight })));
-    this.whole.add(
-      this.pdf.struct(tag, {}, () => {
-        this.pdf.fillColor(INK).fontSize(size * this.scale);
-        set.forEach(({ script, part, weight }, i) =>
-          this.pdf.font(fontFile(script, weight)).text(part, { continued: i < set.length - 1, lineGap: 2 }),
-        );
-      }),
-    );
-    this.pdf.moveDown(after);
+  private set({ pieces, ascent, height }: Line, points: number): void {
+    for (const { text, file, x } of pieces) {
+      this.pdf.font(file).fontSize(points).fillColor(INK);
+      this.pdf.text(text, MARGIN + x, this.y + ascent, { lineBreak: false, baseline: 'alphabetic' });
+    }
+    this.y += height;
+  }
+
+  /** Begins a new page where what follows, of so many points, would be cut. */
+  private keepTogether(points: number): void {
+    if (this.y + points <= this.pdf.page.height - MARGIN) return;
+    this.pdf.continueOnNewPage();
+    this.y = MARGIN;
   }
 
   /** What is decoration and not read aloud. */
@@ -141,7 +151,7 @@ export class Paper {
       margins.bottom = 0;
       this.artifact(() =>
         this.pdf
-          .font(fontFile('latin', 400))
+          .font(plainFile())
           .fontSize(9)
           .text(`${this.footer} · sida ${page - start + 1} av ${count}`, MARGIN, height - MARGIN + 20, {
             lineBreak: false,
@@ -152,17 +162,10 @@ export class Paper {
   }
 }
 
-const fontFile = (script: string, weight: number): string =>
-  resolve(FONTS, `source-sans-3-${script}-${weight}-normal.woff`);
+const heightOf = (lines: readonly Line[]): number => lines.reduce((sum, { height }) => sum + height, 0);
 
-/** A text cut where the script changes. */
-function inScripts(text: string): [string, string][] {
-  const parts: [string, string][] = [];
-  for (const letter of text) {
-    const script = SCRIPTS.find(([, letters]) => letters.test(letter))?.[0] ?? 'latin';
-    const last = parts.at(-1);
-    if (last?.[0] === script) last[1] += letter;
-    else parts.push([script, letter]);
-  }
-  return parts;
+/** How many lines from this one stand on one page: no first or last line of a paragraph is left alone. */
+function togetherAt(line: number, of: number): number {
+  if (line === 0) return of <= 3 ? of : 2;
+  return line === of - 2 ? 2 : 1;
 }
