@@ -11,6 +11,12 @@ import { Meetings1763800000010 } from './010-meetings.ts';
 import { Trackers1763800000013 } from './013-trackers.ts';
 import { SipPlans1763800000011 } from './011-sip-plans.ts';
 import { FollowUp1763800000012 } from './012-follow-up.ts';
+import { Drafts1763800000017 } from './017-drafts.ts';
+import { MetricValues1763800000014 } from './014-metric-values.ts';
+import { NamedReaders1763800000015 } from './015-named-readers.ts';
+import { PeopleAndTeams1763800000016 } from './016-people-and-teams.ts';
+import { LogHalts1763800000018 } from './018-log-halts.ts';
+import { NamesAsSigned1763800000019 } from './019-names-as-signed.ts';
 
 /** Every migration, in order. */
 export const migrations = [
@@ -27,4 +33,10 @@ export const migrations = [
   SipPlans1763800000011,
   FollowUp1763800000012,
   Trackers1763800000013,
+  MetricValues1763800000014,
+  NamedReaders1763800000015,
+  PeopleAndTeams1763800000016,
+  Drafts1763800000017,
+  LogHalts1763800000018,
+  NamesAsSigned1763800000019,
 ];

@@ -99,7 +99,7 @@ describe('the schedule', () => {
         where convert_from(entry, 'UTF8')::json ->> 'type' = 'disposal.done'`,
     );
     expect(events.rows.map(({ facts }) => facts)).toEqual([
-      { answers: 1, attempts: 1, sessions: 1, reason: 'what was kept for a time is removed' },
+      { answers: 1, attempts: 1, drafts: 0, sessions: 1, reason: 'what was kept for a time is removed' },
     ]);
   });
 });

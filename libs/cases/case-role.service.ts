@@ -39,6 +39,16 @@ const OFFERED = sql(
   'case-role.offered',
   `select id, assignment_id as "assignmentId" from case_role where case_id = $1 and role = 'COORDINATOR' and state = 'OFFERED'`,
 );
+const HAS_LEFT = sql('case-role.has-left', `select 1 from assignment where id = $1 and ended_at <= now()`);
+const END_COORDINATION = sql(
+  'case-role.end-coordination',
+  `update case_role set state = 'ENDED', ended_at = now()
+    where case_id = $1 and role = 'COORDINATOR' and state in ('HELD', 'OFFERED')`,
+);
+const TAKE_OVER = sql(
+  'case-role.take-over',
+  `insert into case_role (id, case_id, role, assignment_id) values ($1, $2, 'COORDINATOR', app_assignment())`,
+);
 const ANSWER = sql('case-role.answer', `update case_role set state = $2 where id = $1`);
 
 const ANSWER_EVENTS = {
@@ -124,6 +134,20 @@ export class CaseRoleService {
     await this.database.query(ANSWER(offer.id, OFFER_ANSWERS[answer].to));
     await this.steps.take(sip, 'change', answer === 'accept' ? { coordinatorId: offer.assignmentId } : {});
     this.steps.record(ANSWER_EVENTS[answer], sip);
+    return this.reader.view(id);
+  }
+
+  /** A colleague takes over from somebody whose assignment has ended, and who can offer nothing any more. */
+  async takeOver(id: string, version: number): Promise<CaseView> {
+    const sip = await this.steps.begin(id, version, 'change');
+    if ((await this.database.query(HAS_LEFT(sip.coordinatorId))).length === 0) {
+      throw new Problem('state-conflict', 'Ärendet har en samordnare. Hen lämnar över det under Roller.');
+    }
+    const { assignment } = await this.database.scope.enter();
+    await this.database.query(END_COORDINATION(id));
+    await this.database.query(TAKE_OVER(newId(), id));
+    await this.steps.take(sip, 'change', { coordinatorId: assignment! });
+    this.steps.record(roleEvents.takenOver, sip);
     return this.reader.view(id);
   }
 

@@ -166,6 +166,27 @@ describe('a SIP case', () => {
     expect(tooLate.status).toBe(409);
   });
 
+  it('is taken over by a colleague when the coordinator has left, and not before', async () => {
+    const unit = await Casework.in(world, await world.user('SIP_COORDINATOR', 'left'));
+    const [colleague, another] = [
+      await world.user('SIP_COORDINATOR', 'left'),
+      await world.user('SIP_COORDINATOR', 'left'),
+    ];
+    const sip = await unit.registered();
+    const offer = await unit.step(sip, 'handover', { assignmentId: await assignmentOf(another) });
+    const takeOver = (user = colleague) => user.post(`/cases/${sip.id}/takeover`, undefined, offer.version);
+    expect((await takeOver()).status).toBe(409);
+    await test.owner.query('update assignment set ended_at = now() where id = $1', [
+      await assignmentOf(unit.coordinator),
+    ]);
+    expect(made(await colleague.get(`/cases/${sip.id}`))).toMatchObject({ coordinator: { hasLeft: true } });
+    expect((await takeOver(work.coordinator)).status).toBe(404);
+    const taken = made(await takeOver()) as Row & { coordinator: object; roles: { state: string; role: string }[] };
+    expect(taken.coordinator).toEqual({ id: await assignmentOf(colleague), name: expect.any(String) });
+    expect(taken.roles.filter(({ role }) => role === 'COORDINATOR').map(({ state }) => state)).toEqual(['HELD']);
+    expect((await another.post(`/cases/${sip.id}/handover/acceptance`, undefined, taken.version)).status).toBe(409);
+  });
+
   it('is unknown to other units, and to everybody who is not a coordinator', async () => {
     const sip = await work.registered();
     const elsewhere = await world.user('SIP_COORDINATOR', 'clinic');

@@ -185,6 +185,19 @@ export class CaseController {
     return this.roles.offer(id, version, offer);
   }
 
+  @Post('cases/:id/takeover')
+  @Needs('case.write')
+  @Versioned()
+  @HttpCode(200)
+  @ApiOperation({
+    summary: 'Ta över ett ärende utan samordnare',
+    description: "Any coordinator of the case's unit, when the assignment of the one who had it has ended.",
+  })
+  @Answers(CaseView, 404, 409, 412, 428)
+  takeOver(@IdParam() id: string, @IfMatch() version: number): Promise<CaseView> {
+    return this.roles.takeOver(id, version);
+  }
+
   @Post('cases/:id/handover/acceptance')
   @Needs('case.write')
   @Versioned()

@@ -145,8 +145,8 @@ export class ReceiverList {
   receivers!: ReceiverView[];
 }
 
-/** What a case is in a work list: its number, initials and age, and nothing more of whom it is about. */
-export class CaseRow {
+/** What a case is wherever it is shown, and what its state does not say of what comes next. */
+class CaseHead {
   @IdField({ label: 'Ärendets id' })
   id!: string;
 
@@ -162,9 +162,18 @@ export class CaseRow {
   @NumberField({ label: 'Version', min: 1, max: 1e9 })
   version!: number;
 
-  @FlagField({ label: 'Skyddade personuppgifter' })
+  @FlagField({ label: 'Skyddade personuppgifter: bara namngivna ser ärendet' })
   guarded!: boolean;
 
+  @FlagField({ label: 'Ett första möte är planerat; så länge det väntas', optional: true })
+  meetingPlanned?: boolean;
+
+  @FlagField({ label: 'Uppföljningen bestämde att avsluta; så länge det väntas', optional: true })
+  endingDecided?: boolean;
+}
+
+/** What a case is in a work list: its number, initials and age, and nothing more of whom it is about. */
+export class CaseRow extends CaseHead {
   @TextField({ label: 'Initialer; inte för skyddade', max: 10, optional: true, example: 'AT' })
   initials?: string;
 
@@ -193,27 +202,15 @@ export class CasePage extends PageView {
   cases!: CaseRow[];
 }
 
-export class CaseView {
-  @IdField({ label: 'Ärendets id' })
-  id!: string;
+/** Whoever coordinates a case, or did until their assignment ended. */
+export class CoordinatorView extends NamedView {
+  @FlagField({ label: 'Uppdraget har avslutats: en kollega behöver ta över', optional: true })
+  hasLeft?: boolean;
+}
 
-  @TextField({ label: 'Ärendenummer', max: 11, example: 'S-7F3K-Q2XY' })
-  reference!: string;
-
-  @CodeField({ label: 'Slag av SIP', codes: CASE_KINDS, name: 'CaseKind' })
-  kind!: CaseKind;
-
-  @CodeField({ label: 'Läge', codes: CASE_STATES, name: 'CaseState' })
-  state!: CaseState;
-
-  @NumberField({ label: 'Version', min: 1, max: 1e9 })
-  version!: number;
-
+export class CaseView extends CaseHead {
   @NumberField({ label: 'Överenskommelsens version som ärendet följer', min: 1, max: 1e6 })
   agreementVersion!: number;
-
-  @FlagField({ label: 'Skyddade personuppgifter: bara namngivna ser ärendet' })
-  guarded!: boolean;
 
   @ObjectField({ label: 'Barnet', type: () => CaseChildView })
   child!: CaseChildView;
@@ -221,8 +218,8 @@ export class CaseView {
   @ObjectField({ label: 'Enheten som håller ärendet', type: () => NamedView })
   unit!: NamedView;
 
-  @ObjectField({ label: 'Samordnare', type: () => NamedView })
-  coordinator!: NamedView;
+  @ObjectField({ label: 'Samordnare', type: () => CoordinatorView })
+  coordinator!: CoordinatorView;
 
   @CodeField({ label: 'Vem som bad om SIP', codes: ASKERS, name: 'CaseAsker' })
   askedBy!: (typeof ASKERS)[number];

@@ -32,6 +32,7 @@ export const roleEvents = {
   handoverAccepted: caseEvent('handover.accepted'),
   handoverDeclined: caseEvent('handover.declined'),
   handoverTakenBack: caseEvent('handover.taken-back'),
+  takenOver: caseEvent('case-role.taken-over'),
 };
 
 export const sipsStarted = countedFigure({

@@ -1,6 +1,7 @@
 import { ageOn, initialsOf, type ChildDetails } from '../children/index.ts';
 import { type SubjectKeys, sql } from '../platform/index.ts';
 import type { CaseRow } from './case.dto.ts';
+import { AHEAD } from './case.source.ts';
 
 /** How many days ahead something counts as due soon (our convention: a working week and the days around it). */
 export const SOON_DAYS = 7;
@@ -27,7 +28,7 @@ export const countOf = (where: string): string =>
 /** The row of a work list for the case `s`, what is sealed of it as base64. */
 export const LISTED = `json_build_object('row', json_strip_nulls(json_build_object(
     'id', s.id, 'reference', s.reference, 'kind', s.kind, 'state', s.state, 'version', s.version, 'guarded', s.guarded,
-    'nextDueOn', s.next_due_on, 'coordinatorName', n.name, 'changedAt', s.changed_at)),
+    'nextDueOn', s.next_due_on, 'coordinatorName', n.name, 'changedAt', s.changed_at, ${AHEAD})),
   'childId', c.id, 'birthDate', c.birth_date, 'keyId', c.key_id, 'wrapped', encode(k.wrapped, 'base64'),
   'child', encode(c.details, 'base64'))`;
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Log } from '../audit/index.ts';
 import { ageOn } from '../children/index.ts';
 import { AgreementService } from '../directory/index.ts';
-import { Clock, Database, newId, Problem, referenceOf, sql, SubjectKeys } from '../platform/index.ts';
+import { Clock, Database, dayInWords, newId, Problem, referenceOf, sql, SubjectKeys } from '../platform/index.ts';
 import type { CaseChange, NewCase, Offer, Refusal } from './case-input.dto.ts';
 import type { CaseView } from './case.dto.ts';
 import type { CaseDetails } from './case.entity.ts';
@@ -12,6 +12,7 @@ import { nextDueOn } from './case-clock.rules.ts';
 import { beginningFaults } from './case-beginning.rules.ts';
 import { CaseSteps, concerns } from './case.steps.ts';
 
+// Held until the case stands there: a child that becomes protected meanwhile would leave it open to the whole unit.
 const GROUND = sql(
   'sip-case.ground',
   `select c.birth_date::text as "birthDate", c.protection <> 'NONE' as guarded, c.key_id as "keyId", k.wrapped,
@@ -22,7 +23,7 @@ const GROUND = sql(
           (select s.id from sip_case s where s.id = $5 and s.child_id = c.id and s.ended_on is not null) as continued,
           case when c.protection <> 'NONE' then array(select r.assignment_id from named_reader r where r.child_id = c.id) end as named,
           app_unit() as "unitId"
-     from child c join data_key k on k.id = c.key_id where c.id = $1`,
+     from child c join data_key k on k.id = c.key_id where c.id = $1 for share of c`,
 );
 
 const REGISTER = sql(
@@ -215,6 +216,6 @@ export class CaseService {
   private mustLieBetween(field: string, earliest: string, day: string): void {
     if (day > this.clock.today())
       throw Problem.field(field, 'Dagen har inte varit än. Ange dagens datum eller en tidigare dag.');
-    if (day < earliest) throw Problem.field(field, `Ange ${earliest} eller senare: då sågs behovet.`);
+    if (day < earliest) throw Problem.field(field, `Ange den ${dayInWords(earliest)} eller senare: då sågs behovet.`);
   }
 }

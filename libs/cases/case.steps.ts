@@ -4,6 +4,7 @@ import { AgreementService, type SipRules } from '../directory/index.ts';
 import { Clock, Database, Problem, sql, staleVersion, type SubjectKey, SubjectKeys } from '../platform/index.ts';
 import { nextDueOn, type ClockedCase } from './case-clock.rules.ts';
 import { SipCase, type CaseDetails, type CaseKind } from './case.entity.ts';
+import type { DraftedForm } from './form-draft.dto.ts';
 import { allows, STATE_NAMES, stateAfter, type CaseState, type CaseStep } from './case-state.rules.ts';
 
 // The case's row is the one lock of all that happens to it: whoever writes a consent, a meeting or a plan holds it first.
@@ -19,6 +20,11 @@ const LOCK = sql(
           array(select p.unit_id from party p where p.case_id = s.id and p.left_on is null) as parties
      from sip_case s join child c on c.id = s.child_id join data_key k on k.id = c.key_id
     where s.id = $1 for update of s`,
+);
+
+const EMPTY_DRAFT = sql(
+  'form-draft.empty',
+  `update form_draft set content = null, version = version + 1 where case_id = $1 and form = $2`,
 );
 
 /** A case as the row is while this transaction holds it. */
@@ -107,6 +113,11 @@ export class CaseSteps {
       changedAt: this.clock.now(),
     });
     return after;
+  }
+
+  /** Empties the draft of a form that has been sent in or is thrown away. */
+  async emptyDraft({ id }: LockedCase, form: DraftedForm): Promise<void> {
+    await this.database.query(EMPTY_DRAFT(id, form));
   }
 
   /** Records the access's event, in the case's timeline: what changed, and whose screens it concerns. */

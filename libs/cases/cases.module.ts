@@ -22,13 +22,22 @@ import { ReceivedController } from './received.controller.ts';
 import { ReceivedReader } from './received.reader.ts';
 import { Day } from './day.ts';
 import { DayController } from './day.controller.ts';
+import { FormDraftController } from './form-draft.controller.ts';
+import { FormDrafts } from './form-draft.service.ts';
 import { PartyService } from './party.service.ts';
 import { Timeline } from './timeline.ts';
 
 /** The SIP case: from the need to the end, with its parties, roles, consents and what has been disclosed to whom. */
 @Module({
   imports: [ChildrenModule, DirectoryModule, TypeOrmModule.forFeature([SipCase])],
-  controllers: [CaseController, ConsentController, DayController, DisclosureController, ReceivedController],
+  controllers: [
+    CaseController,
+    ConsentController,
+    DayController,
+    DisclosureController,
+    FormDraftController,
+    ReceivedController,
+  ],
   providers: [
     CaseReader,
     CaseRoleService,
@@ -42,6 +51,7 @@ import { Timeline } from './timeline.ts';
     DisclosureReader,
     DisclosureService,
     DisclosureSources,
+    FormDrafts,
     HandingOut,
     PartyService,
     ReceivedReader,

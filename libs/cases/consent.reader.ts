@@ -7,6 +7,7 @@ import { ConsentFiles, type ConsentFile, type KnownConsent, type KnownParty } fr
 import {
   CHILD,
   faultOf,
+  guardiansOn,
   missingForDisclosure,
   missingForPlan,
   requiredConsenters,
@@ -40,7 +41,6 @@ export function viewOf(file: ConsentFile, today: string): ConsentsView {
   const { caseId, state, version, family, consents, exceptions, grounds, parties } = file;
   const shown = consents.toReversed().map((consent) => consentView(file, consent, today));
   const { consenters } = requiredConsenters(family, { purpose: 'PLAN' }, today);
-  const current = file.guardians.filter(({ endedOn }) => endedOn === null || today < endedOn);
   return {
     caseId,
     state,
@@ -48,7 +48,7 @@ export function viewOf(file: ConsentFile, today: string): ConsentsView {
     missingForPlan: missingForPlan(family, consents, today).map((missing) => missingView(file, missing)),
     missingForDisclosure: missingForDisclosure(family, consents, today).map((missing) => missingView(file, missing)),
     exclusions: exclusionsIn(file, today),
-    consenters: [CHILD, ...current.map(({ id }) => id)].map((consenter) => ({
+    consenters: [CHILD, ...guardiansOn(family, today)].map((consenter) => ({
       ...whoIs(file, consenter),
       required: consenters.includes(consenter),
     })),

@@ -1,10 +1,17 @@
 import { isAdultOn } from '../children/index.ts';
 import type { SipRules } from '../directory/index.ts';
-import { addDays, type FieldFault } from '../platform/index.ts';
+import { addDays, dayInWords, type FieldFault } from '../platform/index.ts';
 import type { NewConsent } from './consent.dto.ts';
 import type { NewException } from './consent-exception.dto.ts';
 import type { NewGround } from './disclosure-ground.dto.ts';
-import { CHILD, earliestAnswer, type Consenter, type Family, type RecordedConsent } from './consenter.rules.ts';
+import {
+  CHILD,
+  earliestAnswer,
+  guardiansOn,
+  type Consenter,
+  type Family,
+  type RecordedConsent,
+} from './consenter.rules.ts';
 
 /** What a new answer, exception or ground is held against. */
 export interface ConsentGround {
@@ -38,7 +45,7 @@ export function consentFaults(answer: NewConsent, ground: ConsentGround): FieldF
 /** What is wrong with an exception (domain reference 6.2.6). */
 export function exceptionFaults(exception: NewException, ground: ConsentGround): FieldFault[] {
   const { kind, guardianId, reason, decisionReference, measures, coversPlan, categories = [] } = exception;
-  const guardians = currentGuardians(ground);
+  const guardians = guardiansOn(ground.family, ground.today);
   const prevented = kind === 'OTHER_GUARDIAN_PREVENTED';
   return [
     ...dayFaults(exception.decidedOn, ground),
@@ -81,24 +88,21 @@ const when = (wrong: boolean, field: string, message: string): FieldFault[] => (
 const dayFaults = (decidedOn: string, { today }: ConsentGround): FieldFault[] =>
   when(decidedOn > today, 'decidedOn', 'Dagen har inte varit än. Ange dagens datum eller en tidigare dag.');
 
-const currentGuardians = ({ family, today }: ConsentGround): string[] =>
-  family.guardians.filter(({ endedOn }) => endedOn === null || today < endedOn).map(({ id }) => id);
-
 function consenterFaults(answer: NewConsent, ground: ConsentGround): FieldFault[] {
   const { consenter, guardianId, purpose, decidedOn } = answer;
-  const { family, consents } = ground;
+  const { family, consents, today } = ground;
   if (consenter === 'CHILD' && guardianId) return [{ field: 'guardianId', message: 'Lämna tomt när barnet svarar.' }];
   if (consenter === 'GUARDIAN') {
-    if (isAdultOn(family.birthDate, decidedOn))
-      return [{ field: 'consenter', message: 'Den unge har fyllt 18 år och samtycker själv.' }];
-    if (!guardianId || !currentGuardians(ground).includes(guardianId))
+    if (isAdultOn(family.birthDate, today))
+      return [{ field: 'consenter', message: 'Den unga har fyllt 18 år och samtycker själv.' }];
+    if (!guardianId || !guardiansOn(family, today).includes(guardianId))
       return [{ field: 'guardianId', message: 'Välj en av barnets vårdnadshavare.' }];
   }
   const earliest = earliestAnswer(consents, consenterOf(answer), purpose);
   return when(
     earliest !== undefined && decidedOn < earliest,
     'decidedOn',
-    `Samtycket återkallades ${earliest}. Ett nytt svar är från den dagen eller senare.`,
+    `Samtycket återkallades den ${dayInWords(earliest)}. Ett nytt svar är från den dagen eller senare.`,
   );
 }
 
@@ -109,7 +113,11 @@ function periodFaults({ given, decidedOn, validTo }: NewConsent, { rules }: Cons
   const latest = addDays(decidedOn, days);
   return [
     ...when(validTo < decidedOn, 'validTo', 'Ange samma dag som svaret eller en senare.'),
-    ...when(validTo > latest, 'validTo', `Ange ${latest} eller tidigare: ett samtycke gäller högst ${days} dagar.`),
+    ...when(
+      validTo > latest,
+      'validTo',
+      `Ange den ${dayInWords(latest)} eller tidigare: ett samtycke gäller högst ${days} dagar.`,
+    ),
   ];
 }
 

@@ -102,17 +102,17 @@ export class ConsentService {
     return this.reader.view(sip.id);
   }
 
-  /** Records something that can take away the consent to the plan, and stops the case when it does. */
+  /**
+   * Records something that can take away somebody's consent to the plan, and stops the case when it does; also a plan for
+   * which another's consent had run out already.
+   */
   async stopAndRecord(
     kind: EventKind,
     sip: LockedCase,
     before: ConsentFile,
     facts: Record<string, unknown>,
   ): Promise<ConsentsView> {
-    const stopped =
-      allows(sip.state, 'withdraw-consent') &&
-      this.lacksForPlan(await this.files.of(sip.id)) &&
-      !this.lacksForPlan(before);
+    const stopped = allows(sip.state, 'withdraw-consent') && this.lacksMoreForPlan(await this.files.of(sip.id), before);
     if (stopped) await this.steps.take(sip, 'withdraw-consent');
     this.steps.record(kind, sip, { ...facts, ...(stopped && { stopped }) });
     return this.reader.view(sip.id);
@@ -133,6 +133,14 @@ export class ConsentService {
 
   private lacksForPlan({ family, consents }: ConsentFile): boolean {
     return missingForPlan(family, consents, this.clock.today()).length > 0;
+  }
+
+  private lacksMoreForPlan({ family, consents }: ConsentFile, before: ConsentFile): boolean {
+    const today = this.clock.today();
+    const known = missingForPlan(before.family, before.consents, today);
+    return missingForPlan(family, consents, today).some(
+      ({ consenter, reason }) => !known.some((lack) => lack.consenter === consenter && lack.reason === reason),
+    );
   }
 
   private async insert(sip: LockedCase, answer: NewConsent): Promise<void> {

@@ -143,8 +143,14 @@ const missingIn = (coverage: Coverage): MissingConsent[] => ('missing' in covera
 
 const hasReached = ({ policy, birthDate }: Family, day: string): boolean => ageOn(birthDate, day) >= policy.age;
 
-const guardiansOn = ({ guardians }: Family, day: string): string[] =>
-  guardians.filter(({ endedOn }) => endedOn === null || day < endedOn).map(({ id }) => id);
+/** The guardians on a day. From the 18th birthday there are none, whether or not that has been written down yet. */
+export const guardiansOn = (
+  { birthDate, guardians }: Pick<Family, 'birthDate' | 'guardians'>,
+  day: string,
+): string[] =>
+  isAdultOn(birthDate, day)
+    ? []
+    : guardians.filter(({ endedOn }) => endedOn === null || day < endedOn).map(({ id }) => id);
 
 function isExcepted({ exceptions }: Family, guardianId: string, matter: ConsentMatter, day: string): boolean {
   return exceptions.some(

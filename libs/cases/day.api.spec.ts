@@ -28,7 +28,21 @@ describe("the coordinator's day", () => {
       work: [],
       meetings: [],
       offers: [],
+      left: [],
     });
+  });
+
+  it('has the cases whose coordinator has left, until somebody has taken them over', async () => {
+    const unit = await Casework.in(world, await world.user('SIP_COORDINATOR', 'left'));
+    const colleague = await world.user('SIP_COORDINATOR', 'left');
+    const sip = (await unit.registered()) as Row & { coordinator: Row };
+    expect((await day(colleague)).left).toEqual([]);
+    await test.owner.query('update assignment set ended_at = now() where id = $1', [sip.coordinator.id]);
+    expect(ids((await day(colleague)).left)).toEqual([sip.id]);
+    expect(ids((await day()).left)).toEqual([]);
+    made(await colleague.post(`/cases/${sip.id}/takeover`, undefined, sip.version));
+    expect((await day(colleague)).left).toEqual([]);
+    expect(ids((await day(colleague)).work)).toEqual([sip.id]);
   });
 
   it("has the late ones first, then one's own by what is due, each counted where its list counts it", async () => {

@@ -51,4 +51,7 @@ export class DayView {
 
   @ObjectsField({ label: 'Ärenden som jag är erbjuden att ta över', type: () => CaseRow, max: 20 })
   offers!: CaseRow[];
+
+  @ObjectsField({ label: 'Enhetens ärenden vars samordnare har slutat', type: () => CaseRow, max: 20 })
+  left!: CaseRow[];
 }

@@ -29,6 +29,11 @@ const READ = sql(
                     where m.unit_id = (select app_unit()) and m.state = 'PLANNED' and m.starts_at >= $2 and m.starts_at < $3
                     order by m.starts_at, m.id limit 50) m
              join sip_case s on s.id = m.case_id ${LISTED_WITH}) as meetings,
+          (select coalesce(json_agg(${LISTED} order by ${BY_DUE}), '[]')
+             from (select c.* from assignment gone cross join lateral (
+                     select * from sip_case s where s.coordinator_id = gone.id and s.ended_on is null order by ${BY_DUE} limit 20) c
+                    where gone.unit_id = (select app_unit()) and gone.role = 'SIP_COORDINATOR' and gone.ended_at <= now()
+                    order by c.next_due_on, c.id limit 20) s ${LISTED_WITH}) as "left",
           (select coalesce(json_agg(${LISTED} order by o.since), '[]')
              from (select l.case_id, l.since from case_role l
                     where l.assignment_id = (select app_assignment()) and l.state = 'OFFERED' order by l.since limit 20) o
@@ -41,6 +46,7 @@ interface ReadDay {
   work: ListedCase[];
   meetings: (Omit<DayMeeting, 'case'> & { case: ListedCase })[];
   offers: ListedCase[];
+  left: ListedCase[];
 }
 
 /** The coordinator's first screen: what is late in the unit, what is one's own, and who one meets. */
@@ -58,7 +64,7 @@ export class Day {
     const from = instantOf(`${today}T00:00`);
     const to = instantOf(`${addDays(today, SOON_DAYS + 1)}T00:00`);
     const [day] = await this.database.query<ReadDay>(READ(today, from, to));
-    const { counts, late, work, meetings, offers } = day!;
+    const { counts, late, work, meetings, offers, left } = day!;
     const row = (listed: ListedCase) => listedRow(listed, this.keys, today);
     this.log.record(caseEvents.dayRead, { facts: { late: counts.late, mine: counts.mine } });
     return {
@@ -67,6 +73,7 @@ export class Day {
       work: work.map(row),
       meetings: meetings.map((meeting) => ({ ...meeting, case: row(meeting.case) })),
       offers: offers.map(row),
+      left: left.map(row),
     };
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { ageOn, initialsOf } from '../children/index.ts';
+import { ageOn, initialsOf, isAdultOn } from '../children/index.ts';
 import {
   Clock,
   Database,
@@ -11,6 +11,7 @@ import {
   SubjectKeys,
 } from '../platform/index.ts';
 import { ConsentFiles, type ConsentFile } from './consent.file.ts';
+import { guardiansOn } from './consenter.rules.ts';
 import {
   CATEGORY_OF,
   type DisclosableVersion,
@@ -157,10 +158,14 @@ export class DisclosureService {
   }
 }
 
-function guardianFaults({ guardians }: ConsentFile, recipients: readonly Recipient[], today: string): FieldFault[] {
-  const current = guardians.filter(({ endedOn }) => endedOn === null || today < endedOn).map(({ id }) => id);
+function guardianFaults({ family }: ConsentFile, recipients: readonly Recipient[], today: string): FieldFault[] {
+  const current = guardiansOn(family, today);
   const unknown = recipients.some((one) => one.kind === 'GUARDIAN' && !current.includes(one.guardianId));
-  return unknown ? [{ field: 'guardianIds', message: 'Välj bland barnets vårdnadshavare.' }] : [];
+  if (!unknown) return [];
+  const message = isAdultOn(family.birthDate, today)
+    ? 'Den unga har fyllt 18 år. Inget mer lämnas till vårdnadshavare: välj bort dem.'
+    : 'Välj bland barnets vårdnadshavare.';
+  return [{ field: 'guardianIds', message }];
 }
 
 const notCarried = (faults: FieldFault[]): Problem =>

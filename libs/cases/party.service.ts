@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, Database, newId, Problem, sql, SubjectKeys } from '../platform/index.ts';
+import { Clock, Database, dayInWords, newId, Problem, sql, SubjectKeys } from '../platform/index.ts';
 import type { Leaving, NewParty } from './case-input.dto.ts';
 import type { CaseView } from './case.dto.ts';
 import { partyEvents } from './case.events.ts';
@@ -62,7 +62,7 @@ export class PartyService {
     if (party.leftOn) throw new Problem('state-conflict', 'Parten har redan lämnat ärendet.');
     if (leftOn > this.clock.today()) throw Problem.field('leftOn', 'Ange dagens datum eller en tidigare dag.');
     if (leftOn < party.joinedOn)
-      throw Problem.field('leftOn', `Ange ${party.joinedOn} eller senare: då kom parten med.`);
+      throw Problem.field('leftOn', `Ange den ${dayInWords(party.joinedOn)} eller senare: då kom parten med.`);
     await this.database.query(LEAVE(id, leftOn, sip.secrets.seal('party.details', id, { reason })));
     await this.steps.take(sip, 'change');
     this.steps.record(partyEvents.left, sip, { unit: party.unitId, ...(!sip.named && { recipients: [party.unitId] }) });

@@ -1,6 +1,7 @@
 import {
   CodeField,
   DateField,
+  FlagField,
   IdField,
   InstantField,
   NumberField,
@@ -49,7 +50,14 @@ export class ReceivedCaseRow {
   @NumberField({ label: 'Hur många åtaganden enheten har', min: 0, max: 1000 })
   promises!: number;
 
-  @ObjectField({ label: 'Det åtagande som ska vara klart härnäst', type: () => PromiseView, optional: true })
+  @FlagField({ label: 'Planen är uppföljd: hur det gick är också utlämnat' })
+  followedUp!: boolean;
+
+  @ObjectField({
+    label: 'Det åtagande som ska vara klart först, i en plan som inte är uppföljd',
+    type: () => PromiseView,
+    optional: true,
+  })
   nextPromise?: PromiseView;
 }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Log } from '../audit/index.ts';
-import { Clock, Database, Problem, rowsOf, sql, SubjectKeys, type PageQuery } from '../platform/index.ts';
+import { Database, Problem, rowsOf, sql, SubjectKeys, type PageQuery } from '../platform/index.ts';
 import { receivedEvents } from './consent.events.ts';
 import { copyView, openCopy, sealedCopy, wholeCopy, type SealedCopy, type WholeCopy } from './disclosure.copy.ts';
 import type { DisclosedPromise } from './disclosure.document.ts';
@@ -15,7 +15,9 @@ const LIST = sql(
    select (select coalesce(json_agg(json_build_object('caseId', d.case_id, 'reference', d.reference, 'latestWhat', d.what,
                'latestAt', d.disclosed_at, 'guarded', d.reader_ids is not null,
                'latest', json_build_object(${sealedCopy('d', 'k')}),
-               'plan', (select json_build_object(${sealedCopy('p', 'pk')}) from disclosure p join data_key pk on pk.id = p.key_id
+               'plan', (select json_build_object(${sealedCopy('p', 'pk')}, 'followedUp', exists (select from disclosure f
+                           where f.unit_id = p.unit_id and f.case_id = p.case_id and f.what = 'FOLLOW_UP' and f.number = p.number))
+                          from disclosure p join data_key pk on pk.id = p.key_id
                          where p.unit_id = d.unit_id and p.case_id = d.case_id and p.what = 'PLAN' order by p.id desc limit 1))
              order by n.disclosed_at desc, n.id desc), '[]')
              from (select * from newest order by disclosed_at desc, id desc offset $1 limit $2) n
@@ -31,7 +33,8 @@ const READ = sql(
 type ListedCase = Pick<ReceivedCaseRow, 'caseId' | 'reference' | 'latestWhat' | 'latestAt'> & {
   guarded: boolean;
   latest: SealedCopy;
-  plan: SealedCopy | null;
+  /** `followedUp`: how it went has been disclosed too. */
+  plan: (SealedCopy & { followedUp: boolean }) | null;
 };
 
 /** What a party reads of cases: the copies disclosed to its unit, and nothing else (docs/adr/0007). */
@@ -40,7 +43,6 @@ export class ReceivedReader {
   constructor(
     private readonly database: Database,
     private readonly log: Log,
-    private readonly clock: Clock,
     private readonly keys: SubjectKeys,
   ) {}
 
@@ -62,20 +64,20 @@ export class ReceivedReader {
   private row({ guarded, latest, plan, ...row }: ListedCase): ReceivedCaseRow {
     const { initials, age } = openCopy(this.keys, latest).child;
     const promises = plan ? openCopy(this.keys, plan).promises : [];
-    const next = nextDue(promises, this.clock.today());
+    const followedUp = plan?.followedUp ?? false;
+    const next = followedUp ? undefined : firstDue(promises);
     return {
       ...row,
       ...(!guarded && { initials, age }),
       promises: promises.length,
+      followedUp,
       ...(next && { nextPromise: next }),
     };
   }
 }
 
-/** The promise that is to be done next; when the day of all of them has passed, the last of them. */
-function nextDue(promises: readonly DisclosedPromise[], today: string): DisclosedPromise | undefined {
-  const dated = promises
+/** The promise with the earliest day. Whether it has been kept a unit learns when the plan is followed up. */
+const firstDue = (promises: readonly DisclosedPromise[]): DisclosedPromise | undefined =>
+  promises
     .filter(({ dueOn }) => dueOn !== undefined)
-    .toSorted((one, other) => one.dueOn!.localeCompare(other.dueOn!));
-  return dated.find(({ dueOn }) => dueOn! >= today) ?? dated.at(-1);
-}
+    .toSorted((one, other) => one.dueOn!.localeCompare(other.dueOn!))[0];

@@ -149,7 +149,10 @@ describe('the meetings of a case', () => {
         await work.coordinator.post(`/meetings/${meeting.id}/cancellation`, { reason: 'Inlagd.' }, meeting.version),
       );
       expect(cancelled).toMatchObject({ state: 'CANCELLED', cancelledBecause: 'Inlagd.', caseState: 'SUMMONED' });
-      expect(await plan(await work.read(sip.id))).toMatchObject({ kind: 'FIRST', state: 'PLANNED' });
+      const waiting = await work.read(sip.id);
+      expect(waiting).toMatchObject({ meetingPlanned: false });
+      expect(await plan(waiting)).toMatchObject({ kind: 'FIRST', state: 'PLANNED' });
+      expect(await work.read(sip.id)).toMatchObject({ meetingPlanned: true });
     });
   });
 

@@ -4,6 +4,7 @@ import { Database, Problem, sql, type SubjectKey, SubjectKeys } from '../platfor
 import type { MeetingDetails } from './meeting.entity.ts';
 import { meetingEvents } from './meeting.events.ts';
 import type { MeetingList, MeetingView } from './meeting.dto.ts';
+import { SHOWS_PLACE } from './meeting.steps.ts';
 
 const LOCAL_TIME = `to_char(m.starts_at at time zone m.zone, 'YYYY-MM-DD"T"HH24:MI')`;
 
@@ -14,7 +15,7 @@ export const MEETING_JSON = `json_strip_nulls(json_build_object(
     'localTime', ${LOCAL_TIME}, 'minutes', m.minutes, 'replyBy', m.reply_by, 'calledOn', m.called_on, 'heldOn', m.held_on,
     'childPart', m.child_part, 'sealed', encode(m.details, 'base64'),
     'parties', (select coalesce(json_agg(json_build_object('unit', json_build_object('id', u.id, 'name', u.name),
-                  'call', p.call, 'showsPlace', p.shows_place, 'attendance', p.attendance) order by u.name, u.id), '[]')
+                  'call', p.call, 'showsPlace', ${SHOWS_PLACE}, 'attendance', p.attendance) order by u.name, u.id), '[]')
                   from meeting_party p join unit u on u.id = p.unit_id where p.meeting_id = m.id)))`;
 
 /** The meetings of the case `s`, the latest first. */

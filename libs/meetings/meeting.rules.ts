@@ -1,4 +1,4 @@
-import type { FieldFault } from '../platform/index.ts';
+import { dayInWords, type FieldFault } from '../platform/index.ts';
 
 /** A first meeting makes the plan, the later ones follow it up. */
 export const MEETING_KINDS = ['FIRST', 'FOLLOW_UP'] as const;
@@ -87,7 +87,7 @@ export function recordFaults(
   if (!heldOn) fault('heldOn', 'Ange vilken dag mötet hölls.');
   else if (heldOn > today) fault('heldOn', 'Dagen har inte varit än. Ange dagen mötet hölls.');
   else if (heldOn < calledOn)
-    fault('heldOn', `Dagen är före kallelsen, som skickades ${calledOn}. Ange dagen mötet hölls.`);
+    fault('heldOn', `Dagen är före kallelsen, som skickades den ${dayInWords(calledOn)}. Ange dagen mötet hölls.`);
   for (const each of attendance) {
     if (!each.attendance) fault(`attendance.${each.unitId}`, `Ange om ${each.name} kom.`);
   }

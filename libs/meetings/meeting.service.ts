@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { allows, CaseSteps, type LockedCase } from '../cases/index.ts';
-import type { GuardianDetails } from '../children/index.ts';
+import { isAdultOn, type GuardianDetails } from '../children/index.ts';
 import { addDays, Clock, Database, instantOf, newId, Problem, sql } from '../platform/index.ts';
 import { Meeting, type CalledGuardian, type MeetingDetails } from './meeting.entity.ts';
 import { meetingEvents } from './meeting.events.ts';
@@ -87,6 +87,7 @@ export class MeetingService {
     await this.database.query(CALL(id, caseId, JSON.stringify(calls)));
     const told = await this.summons.send(sip, inOrderOf(calls, await this.steps.read(sip, id)));
     const after = await this.takeCase(sip, kind, { questions, participation });
+    await this.cases.emptyDraft(after, 'SUMMONS');
     this.steps.record(meetingEvents.summoned, after, id, { kind, parties: calls.length, ...told });
     return this.reader.view(id);
   }
@@ -95,6 +96,7 @@ export class MeetingService {
   async move(id: string, version: number, content: MeetingMove): Promise<MeetingView> {
     const { sip, meeting } = await this.steps.begin(id, version, 'reschedule', 'plan-follow-up');
     requireState(meeting, 'PLANNED');
+    if (sip.guarded && meeting.parties.some(({ readerIds }) => readerIds.length === 0)) throw calledBeforeProtection();
     const { startsAt, minutes = meeting.minutes, place = meeting.details.place, reason } = content;
     const times = this.timesOf(sip, startsAt, content.replyBy);
     const { questions, participation, moves } = meeting.details;
@@ -106,7 +108,11 @@ export class MeetingService {
       wallTime: startsAt,
       minutes,
       replyBy: times.replyBy,
-      details: { place, moves: [...moves, { from: meeting.localTime, reason }] },
+      details: {
+        place,
+        guardians: await this.stillGuardians(sip, meeting.details.guardians),
+        moves: [...moves, { from: meeting.localTime, reason }],
+      },
     });
     const told = await this.summons.send(sip, await this.steps.read(sip, id));
     this.steps.record(meetingEvents.moved, sip, id, { kind: meeting.kind, ...told });
@@ -150,6 +156,14 @@ export class MeetingService {
     }));
   }
 
+  /** Those of the guardians once called who still are: who is one no more is not called anew. */
+  private async stillGuardians(sip: LockedCase, called: readonly CalledGuardian[]): Promise<CalledGuardian[]> {
+    if (isAdultOn(sip.birthDate, this.clock.today())) return [];
+    const ids = called.map(({ id }) => id);
+    const current = await this.database.query<{ id: string }>(GUARDIANS(sip.childId, ids));
+    return called.filter(({ id }) => current.some((guardian) => guardian.id === id));
+  }
+
   private takeCase(
     sip: LockedCase,
     kind: LockedMeeting['kind'],
@@ -161,6 +175,12 @@ export class MeetingService {
       : this.cases.take(sip, 'reschedule', { details });
   }
 }
+
+const calledBeforeProtection = (): Problem =>
+  new Problem(
+    'state-conflict',
+    'Barnet har fått skyddade personuppgifter sedan kallelsen. Ställ in mötet och kalla på nytt: då väljer du vilka som får läsa.',
+  );
 
 /** Who is called, and who of them learns the place: of a protected child only those ticked. */
 const callsOf = ({ calls }: MeetingPlan, guarded: boolean): Called[] =>

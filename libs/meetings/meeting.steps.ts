@@ -5,16 +5,19 @@ import { Database, Problem, sql, staleVersion } from '../platform/index.ts';
 import { Meeting, type MeetingDetails } from './meeting.entity.ts';
 import type { Attendance, Call, ChildPart, CountedMeeting, MeetingKind, MeetingState } from './meeting.rules.ts';
 
+/** A party `p` learns the place where that was chosen for it; when the child of the case `s` became protected later, it was not. */
+export const SHOWS_PLACE = `(p.shows_place and (not s.guarded or cardinality(p.reader_ids) > 0))`;
+
 const CASE_OF = sql('meeting.case', `select case_id as "caseId" from meeting where id = $1`);
 const READ = sql(
   'meeting.locked',
   `select m.id, m.kind, m.state, m.version, to_char(m.wall_time, 'YYYY-MM-DD"T"HH24:MI') as "localTime", m.minutes,
           m.reply_by::text as "replyBy", m.called_on::text as "calledOn", m.held_on::text as "heldOn",
           m.child_part as "childPart", m.counted, m.details,
-          (select json_agg(json_build_object('unitId', p.unit_id, 'name', u.name, 'call', p.call, 'showsPlace', p.shows_place,
+          (select json_agg(json_build_object('unitId', p.unit_id, 'name', u.name, 'call', p.call, 'showsPlace', ${SHOWS_PLACE},
                     'readerIds', p.reader_ids,
                     'attendance', p.attendance) order by p.unit_id) from meeting_party p join unit u on u.id = p.unit_id where p.meeting_id = m.id) as parties
-     from meeting m where m.id = $1`,
+     from meeting m join sip_case s on s.id = m.case_id where m.id = $1`,
 );
 
 /** A party as it was called to a meeting. */

@@ -60,6 +60,7 @@ export class ClosingService {
       closingReason: reason,
       details: { ...(note && { closingNote: note }) },
     });
+    await this.steps.emptyDraft(after, 'CLOSING');
     this.steps.record(closingEvents.closed, after, {
       closedOn: endedOn,
       reason,

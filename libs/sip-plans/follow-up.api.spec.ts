@@ -77,6 +77,22 @@ describe('following a plan up', () => {
       expect(followUps.map(({ planNumber }) => planNumber)).toEqual([2, 1]);
     });
 
+    it('says on the case and in the work list when it decided to end, until another plan holds', async () => {
+      const ending = async (id: string) => {
+        const { cases } = (await work.coordinator.get('/cases?list=MINE&limit=100')).body as { cases: Row[] };
+        return [await work.read(id), cases.find((row) => row.id === id)].map((view) => view!['endingDecided']);
+      };
+      expect(await ending((await work.followedUp()).id)).toEqual([false, false]);
+      const { id } = await work.followedUp({ decision: 'CLOSE' });
+      expect(await ending(id)).toEqual([true, true]);
+      const draft = await work.planOn(id);
+      made(await work.coordinator.put(`/cases/${id}/plan`, work.plan(), draft.version));
+      made(await work.coordinator.post(`/cases/${id}/plan/confirmation`, undefined, draft.version + 1));
+      expect(await ending(id)).toEqual([undefined, undefined]);
+      await work.step(await work.read(id), 'follow-ups', work.followUp());
+      expect(await ending(id)).toEqual([false, false]);
+    });
+
     it('is handed out with how it went, and the party reads it', async () => {
       const { id } = await work.followedUp({ goals: [{ goalId: 'g1', result: 'PARTLY', note: 'Tre dagar.' }] });
       made(

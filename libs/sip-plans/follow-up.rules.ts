@@ -1,4 +1,4 @@
-import type { FieldFault } from '../platform/index.ts';
+import { dayInWords, type FieldFault } from '../platform/index.ts';
 import type { PlanContent } from './plan.dto.ts';
 
 /** How it went with a goal (domain reference 6.1, FOLLOW_UP_HELD). */
@@ -73,7 +73,12 @@ export function followUpFaults(
   return [
     ...(heldOn > today ? [{ field: 'heldOn', message: 'Dagen har inte varit än. Ange dagen ni följde upp.' }] : []),
     ...(heldOn < confirmedOn
-      ? [{ field: 'heldOn', message: `Planen fastställdes ${confirmedOn}. Ange en dag från och med då.` }]
+      ? [
+          {
+            field: 'heldOn',
+            message: `Planen fastställdes den ${dayInWords(confirmedOn)}. Ange en dag från och med då.`,
+          },
+        ]
       : []),
     ...goalFaults(plan, goals),
     ...known
@@ -122,7 +127,7 @@ export function closingFaults(answers: ClosingAnswers, frame: ClosingFrame): Fie
   const fault = (field: string, message: string) => faults.push({ field, message });
   if (!reasons.includes(reason)) fault('reason', 'Välj ett av överenskommelsens skäl.');
   if (endedOn > today) fault('endedOn', 'Dagen har inte varit än. Ange dagens datum eller en tidigare dag.');
-  else if (endedOn < needOn) fault('endedOn', `Behovet sågs ${needOn}. Ange en dag från och med då.`);
+  else if (endedOn < needOn) fault('endedOn', `Behovet sågs den ${dayInWords(needOn)}. Ange en dag från och med då.`);
   if (!withFamily && note.trim() === '') fault('note', 'Skriv varför det inte beslutades tillsammans med familjen.');
   if (openInterventions > 0 && !leavesOpenInterventions) {
     const which = openInterventions === 1 ? 'En insats pågår' : `${openInterventions} insatser pågår`;

@@ -73,6 +73,7 @@ export class FollowUpService {
     const after = await this.steps.take(sip, 'hold-follow-up');
     const done = interventions.flatMap(({ interventionId, result }) => (result === 'DONE' ? [interventionId] : []));
     if (decision === 'CONTINUE') await this.drafts.renew(after, done, nextFollowUpOn);
+    await this.steps.emptyDraft(after, 'FOLLOW_UP');
     this.steps.record(followUpEvents.held, after, {
       heldOn,
       planNumber: plan.number,

@@ -41,12 +41,12 @@ describe('a plan written out', () => {
     expect(sections.slice(1, 5)).toEqual([
       { heading: 'Det här är viktigt för mig', paragraphs: ['Jag vill ha lugnt.'] },
       { heading: 'Behov', paragraphs: ['Komma till skolan.'] },
-      { heading: 'Mål', paragraphs: ['Fyra dagar i veckan. På sikt: kort sikt. Behov: Komma till skolan.'] },
+      { heading: 'Mål', paragraphs: ['Fyra dagar i veckan.\nPå sikt: kort sikt. Behov: Komma till skolan.'] },
       {
         heading: 'Insatser',
         paragraphs: [
-          'Samtal varje vecka. Ansvarar: BUP Almby. Klart senast: 1 juni 2026. Leder till: Fyra dagar i veckan.',
-          'Mentor. Ansvarar: Almbyskolan. Börjar: 10 mars 2026.',
+          'Samtal varje vecka.\nAnsvarar: BUP Almby. Klart senast: 1 juni 2026. Leder till: Fyra dagar i veckan.',
+          'Mentor.\nAnsvarar: Almbyskolan. Börjar: 10 mars 2026.',
         ],
       },
     ]);
@@ -68,7 +68,7 @@ describe('a plan written out', () => {
       },
       {
         heading: 'Familjens syn',
-        paragraphs: ['Familjen är inte överens om hela planen. Inte överens om: Pappa vill vänta.'],
+        paragraphs: ['Familjen är inte överens om hela planen.\nInte överens om: Pappa vill vänta.'],
       },
     ]);
   });

@@ -31,9 +31,10 @@ function sectionOf(part: PlanPart, all: ReturnType<typeof rowsOf>): DisclosedSec
     return { heading, rows: only!.lines.map(({ label, text }) => ({ label, text })) };
   return {
     heading,
-    paragraphs: rows.map(({ text, lines }) =>
-      [withStop(text), ...lines.map((line) => `${line.label}: ${withStop(line.text)}`)].join(' '),
-    ),
+    paragraphs: rows.map(({ text, lines }) => {
+      const more = lines.map((line) => `${line.label}: ${withStop(line.text)}`).join(' ');
+      return more ? `${withStop(text)}\n${more}` : withStop(text);
+    }),
   };
 }
 

@@ -1,6 +1,6 @@
 import { createTestApp, type TestApp } from '../../test/support/app.ts';
 import { Casework } from '../../test/support/casework.ts';
-import { made } from '../../test/support/consultations.ts';
+import { made, type Row } from '../../test/support/consultations.ts';
 import { World } from '../../test/support/world.ts';
 
 describe('a confirmed plan', () => {
@@ -20,6 +20,18 @@ describe('a confirmed plan', () => {
         [id],
       )
     ).rows;
+
+  it('keeps the name that it was confirmed with, whatever the person is called later', async () => {
+    const { id } = await work.planActive();
+    const version = async () => made(await work.coordinator.get(`/cases/${id}/plan/versions/1`));
+    const { confirmedBy } = await version();
+    expect(confirmedBy).toMatch(/^Person /);
+    const { person } = made(await work.coordinator.get('/session')) as unknown as { person: Row };
+    const administrator = await work.world.user('AREA_ADMINISTRATOR', 'office');
+    made(await administrator.patch(`/people/${person.id}`, { name: 'Karin Gift' }, 1));
+    expect(await version()).toMatchObject({ confirmedBy });
+    expect(made(await work.coordinator.get(`/cases/${id}`))).toMatchObject({ coordinator: { name: 'Karin Gift' } });
+  });
 
   describe('in its next version', () => {
     it('keeps the number before it, takes out what is in it no more, and says what changed', async () => {
@@ -90,6 +102,21 @@ describe('a confirmed plan', () => {
     expect(disclosures).toEqual(
       expect.arrayContaining([expect.objectContaining({ recipient: 'CHILD', what: 'PLAN', number: 1 })]),
     );
+  });
+
+  it('shows a party the promise with the earliest day, until how it went is handed out too', async () => {
+    const { bup } = work.units;
+    const results = ['i1', 'i2'].map((interventionId) => ({ interventionId, result: 'DONE' }));
+    const { id } = await work.followedUp({ interventions: results });
+    const handOut = async (what: string) => {
+      made(await work.coordinator.post(`/cases/${id}/disclosures`, { what, units: [{ unitId: bup }] }));
+      const { cases } = made(await work.staff.bup.get('/received-cases')) as Row & { cases: Row[] };
+      return cases.find((row) => row['caseId'] === id);
+    };
+    expect(await handOut('PLAN')).toMatchObject({ promises: 1, followedUp: false, nextPromise: { id: 'i1' } });
+    const after = await handOut('FOLLOW_UP');
+    expect(after).toMatchObject({ promises: 1, followedUp: true });
+    expect(after).not.toHaveProperty('nextPromise');
   });
 
   describe('on paper', () => {

@@ -66,7 +66,7 @@ function fullPaper(plan: PrintedPlan, { child, guardians, parties, family }: Con
   paper.signatures('Underskrifter', [
     childsName,
     ...guardians.filter(({ endedOn }) => !endedOn).map(({ name }) => `${name}, vårdnadshavare`),
-    ...parties.filter(({ leftOn }) => !leftOn).map(({ unit }) => plan.units.get(unit.id) ?? unit.name),
+    ...parties.filter(({ leftOn }) => !leftOn).map(({ unit }) => plan.units.get(unit.id) ?? 'En verksamhet'),
   ]);
   return paper.bytes();
 }

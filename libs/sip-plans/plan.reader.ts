@@ -7,9 +7,8 @@ import type { PlanContent, PlanVersionView, PlanView } from './plan.dto.ts';
 import { planEvents } from './plan.events.ts';
 import { agreementGaps, EMPTY_PLAN, legalGaps } from './plan.rules.ts';
 
-const VERSION_ROW = `'number', v.number, 'confirmedOn', v.confirmed_on, 'confirmedBy', vn.name, 'followUpOn', v.follow_up_on,
+const VERSION_ROW = `'number', v.number, 'confirmedOn', v.confirmed_on, 'confirmedBy', v.confirmed_by_name, 'followUpOn', v.follow_up_on,
   'familyAgrees', v.family_agrees`;
-const CONFIRMED_BY = `join assignment va on va.id = v.confirmed_by_id join person vn on vn.id = va.person_id`;
 
 // Units that are or were parties: what a plan may name, and what older plans name.
 const UNITS = `(select coalesce(json_agg(json_build_object('id', u.id, 'name', u.name, 'principal', r.kind, 'service', u.service_type,
@@ -25,7 +24,7 @@ const READ = sql(
                 (select max(m.held_on) from meeting m where m.case_id = s.id and m.state = 'HELD'),
                 (select max(f.held_on) from follow_up f where f.case_id = s.id)),
             'versions', (select coalesce(json_agg(json_build_object(${VERSION_ROW}) order by v.number desc), '[]')
-                           from plan_version v ${CONFIRMED_BY} where v.case_id = s.id))) as view,
+                           from plan_version v where v.case_id = s.id))) as view,
           s.state, s.kind, s.guarded, s.agreement_version as "agreementVersion", p.content, c.key_id as "keyId", k.wrapped
      from sip_case s
      join child c on c.id = s.child_id
@@ -40,7 +39,7 @@ const VERSION_VIEW = `json_build_object('id', v.id, 'caseId', s.id, 'reference',
 
 /** The plan of the case `s` that was confirmed last, as JSON with its content as base64; null before the first. */
 export const LATEST_PLAN_JSON = `(select json_build_object('view', ${VERSION_VIEW}, 'content', encode(v.content, 'base64'))
-     from plan_version v ${CONFIRMED_BY} where v.case_id = s.id order by v.number desc limit 1)`;
+     from plan_version v where v.case_id = s.id order by v.number desc limit 1)`;
 
 const READ_VERSION = sql(
   'plan.read-version',
@@ -50,7 +49,6 @@ const READ_VERSION = sql(
      join sip_case s on s.id = v.case_id
      join child c on c.id = s.child_id
      join data_key k on k.id = c.key_id
-     ${CONFIRMED_BY}
     where v.case_id = $1 and v.number = coalesce($2, (select max(number) from plan_version where case_id = $1))`,
 );
 

@@ -1,4 +1,4 @@
-import { addDays, type FieldFault } from '../platform/index.ts';
+import { addDays, dayInWords, type FieldFault } from '../platform/index.ts';
 import type { PlanContent, PlanIntervention } from './plan.dto.ts';
 
 /** A unit that a plan can name, with the principal that answers for it. */
@@ -195,9 +195,11 @@ function followUpGaps(followUpOn: string | undefined, { meetingOn, followUpMax }
   const wrong = (message: string) => gap('FOLLOW_UP_DATE', true, 'followUpOn', message);
   if (!followUpOn) return wrong('Skriv vilken dag planen följs upp.');
   if (!meetingOn) return wrong('Mötet är inte hållet än. Anteckna mötet först.');
-  if (followUpOn <= meetingOn) return wrong(`Välj en dag efter mötet ${meetingOn}.`);
+  if (followUpOn <= meetingOn) return wrong(`Välj en dag efter mötet den ${dayInWords(meetingOn)}.`);
   const latest = addDays(meetingOn, followUpMax);
-  return followUpOn > latest ? wrong(`Välj en dag senast ${latest}: högst ${followUpMax} dagar efter mötet.`) : [];
+  return followUpOn > latest
+    ? wrong(`Välj en dag senast den ${dayInWords(latest)}: högst ${followUpMax} dagar efter mötet.`)
+    : [];
 }
 
 /** A unit has to be chosen, and to be a party still: one that has left no longer answers for anything. */
