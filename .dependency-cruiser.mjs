@@ -36,6 +36,14 @@ const doors = Object.keys(MAY_KNOW).map((lib) => ({
 export default {
   forbidden: [
     { name: 'no-circles', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'no-circles-of-folders',
+      comment: 'A page that puts several nouns together stands in a folder above theirs.',
+      scope: 'folder',
+      severity: 'error',
+      from: { path: '^apps/web/' },
+      to: { circular: true },
+    },
     { name: 'nothing-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },
     {
       name: 'no-unlisted-library',

@@ -4,7 +4,7 @@ import { createBrowserRouter, Outlet } from 'react-router';
 import { RouterProvider } from 'react-router/dom';
 import { queryClient } from './api/query.ts';
 import { CaseLists } from './cases/case-list.tsx';
-import { CasePage } from './cases/case-page.tsx';
+import { CasePage } from './case-page/case-page.tsx';
 import { NewCasePage } from './cases/new-case-page.tsx';
 import { CaseFilePage } from './cases-print/case-file-page.tsx';
 import { ChildPage } from './children/child-page.tsx';
@@ -16,16 +16,21 @@ import { HandedOutPage } from './consents/handed-out-page.tsx';
 import { Administrator } from './directory/administrator.tsx';
 import { AgreementPage } from './directory/agreement-page.tsx';
 import { AgreementVersion } from './directory/agreement-version.tsx';
+import { TeamsPage } from './directory/teams-page.tsx';
 import { UnitsPage } from './directory/units-page.tsx';
-import { NewRequest, RequestPage } from './requests/request-page.tsx';
+import { UnreadChildrenPage } from './directory/unread-children-page.tsx';
+import { NewRequest, RequestPage } from './triage/request-page.tsx';
 import { Question } from './meeting/question.tsx';
 import { Room } from './meeting/room.tsx';
 import { NamesPage } from './names/names-page.tsx';
 import { MetricPage } from './plans/metric-page.tsx';
 import { PlanPage } from './plans/plan-page.tsx';
+import { ValuesPage } from './plans/values-page.tsx';
 import { ReceivedCase } from './received/received-case.tsx';
 import { ReceivedCases } from './received/received-list.tsx';
+import { AccountPage } from './session/account-page.tsx';
 import { ChooseAssignment } from './session/choose-assignment.tsx';
+import { FirstPassword } from './session/first-password.tsx';
 import { SignIn } from './session/sign-in.tsx';
 import { AccessibilityStatement } from './shell/accessibility-statement.tsx';
 import { Frame } from './shell/frame.tsx';
@@ -64,6 +69,7 @@ const router = createBrowserRouter([
     children: [
       { path: '/logga-in', element: <SignIn /> },
       { path: '/valj-uppdrag', element: <ChooseAssignment /> },
+      { path: '/nytt-losenord', element: <FirstPassword /> },
     ],
   },
   { path: '/utvardering', element: <Evaluate />, errorElement: broken },
@@ -80,6 +86,7 @@ const router = createBrowserRouter([
         errorElement: <BrokenPage />,
         children: [
           { path: '/', element: <Start /> },
+          { path: '/konto', element: <AccountPage /> },
           { path: '/barn/nytt', element: <NewChild /> },
           { path: '/barn/sok', element: <FindChild /> },
           { path: '/barn/:id', element: <ChildPage /> },
@@ -110,11 +117,14 @@ const router = createBrowserRouter([
           { path: '/arenden/:id/plan/:number/barnet', element: <ChildsPlanPage /> },
           { path: '/planer/:id', element: <PlanPage /> },
           { path: '/matt/:id', element: <MetricPage /> },
+          { path: '/matt/:id/varden', element: <ValuesPage /> },
           { path: '/utvarderingar', element: <EvaluationsPage /> },
           {
             element: <Administrator />,
             children: [
               { path: '/enheter', element: <UnitsPage /> },
+              { path: '/team', element: <TeamsPage /> },
+              { path: '/skyddade-barn', element: <UnreadChildrenPage /> },
               { path: '/overenskommelse', element: <AgreementPage /> },
               { path: '/overenskommelse/:version', element: <AgreementVersion /> },
               { path: '/namnlistan', element: <NamesPage /> },

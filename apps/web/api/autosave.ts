@@ -1,5 +1,8 @@
-import type { Saving } from '../kit/save-state.tsx';
 import { asProblem, type Problem } from './problem.ts';
+
+/** Where the text one is writing is right now. */
+export type Saving =
+  { state: 'untouched' } | { state: 'saving' } | { state: 'saved'; at: Date } | { state: 'failed'; retry: () => void };
 
 /** A text with the version that it was saved as; 0 before it has been saved. */
 export interface Stored<Content> {
@@ -55,6 +58,11 @@ export class Autosave<Content> {
     return !this.stopped && !same(this.current, this.stored.content);
   }
 
+  /** Somebody else has saved something else, and the person has not chosen yet. */
+  get isContested(): boolean {
+    return this.status.conflict !== null;
+  }
+
   /** Why the last try was refused. */
   get problem(): Problem | null {
     return this.status.problem;
@@ -97,6 +105,15 @@ export class Autosave<Content> {
     this.stored = saved;
     this.current = saved.content;
     return true;
+  }
+
+  /** Begins anew from what is stored now, whatever was written here. */
+  restart(stored: Stored<Content>) {
+    clearTimeout(this.timer);
+    this.stored = stored;
+    this.current = stored.content;
+    this.sentInDoubt = undefined;
+    this.report({ saving: { state: 'untouched' }, conflict: null, problem: null });
   }
 
   /** The text is gone or has been sent: nothing of it is saved any more. */

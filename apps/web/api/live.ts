@@ -6,9 +6,22 @@ import { queryClient, SESSION_KEY } from './query.ts';
 
 const feed = new LiveFeed(
   (auth) => io({ path: '/live', transports: ['websocket'], autoConnect: false, auth }),
-  () => void queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== SESSION_KEY[0] }),
+  () => readAnew(),
   () => void returnIfSignedIn(),
 );
+
+/** Events that may close a child, and every case and list that it stands in, to somebody whose screens show it. */
+const CLOSING = ['child.protection-changed', 'child.readers-named', 'child.reader-appointed'];
+
+feed.listen((notices) => {
+  if (!notices.some(({ type }) => CLOSING.includes(type))) return;
+  queryClient.removeQueries({ type: 'inactive' });
+  readAnew();
+});
+
+function readAnew() {
+  void queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== SESSION_KEY[0] });
+}
 
 const PAUSE_BEFORE_RETURN_MS = 3_000;
 

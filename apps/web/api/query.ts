@@ -13,8 +13,17 @@ export function checkSession(error: unknown) {
   if (error instanceof Problem && error.status === 401) void queryClient.invalidateQueries({ queryKey: SESSION_KEY });
 }
 
+/** Without a connection everything is tried and refused, never put off in silence: the person is told, and may go on when it is back. */
 export const queryClient: QueryClient = new QueryClient({
   queryCache: new QueryCache({ onError: checkSession }),
   mutationCache: new MutationCache({ onError: checkSession }),
-  defaultOptions: { queries: { retry: (failures, error) => failures < 2 && mayPass(error), staleTime: 5_000 } },
+  defaultOptions: {
+    queries: {
+      retry: (failures, error) => failures < 2 && mayPass(error),
+      staleTime: 5_000,
+      networkMode: 'always',
+      refetchOnReconnect: true,
+    },
+    mutations: { networkMode: 'always' },
+  },
 });

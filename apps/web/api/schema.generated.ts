@@ -152,6 +152,26 @@ export interface paths {
         patch: operations["Session.choose"];
         trace?: never;
     };
+    "/api/v1/session/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Byt ditt lösenord
+         * @description Change your own password. Your other sessions end, their open screens too; this one goes on under a new cookie.
+         */
+        put: operations["OwnPassword.change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/agreement": {
         parameters: {
             query?: never;
@@ -244,6 +264,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/units/{id}/work": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Se vad en enhet håller i
+         * @description How many cases it holds or is a party to, and how many of its questions wait for an answer.
+         */
+        get: operations["Unit.work"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/units/{id}": {
         parameters: {
             query?: never;
@@ -264,6 +304,50 @@ export interface paths {
         patch: operations["Unit.change"];
         trace?: never;
     };
+    "/api/v1/teams": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lista konsultationsteam
+         * @description The area’s teams with those who sit in them now.
+         */
+        get: operations["Team.list"];
+        put?: never;
+        /**
+         * Lägg till ett konsultationsteam
+         * @description Members come by their assignments: POST /people/{id}/assignments.
+         */
+        post: operations["Team.make"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/teams/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Ändra ett team
+         * @description Its name, and how often it meets.
+         */
+        put: operations["Team.change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/people": {
         parameters: {
             query?: never;
@@ -279,13 +363,57 @@ export interface paths {
         put?: never;
         /**
          * Lägg till en person
-         * @description Adds a person with a first assignment, who can sign in at once. The password stands in this answer only.
+         * @description Adds a person with a first assignment, who can sign in at once and then chooses a password of their own. The one made here stands in this answer only.
          */
         post: operations["Person.make"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sök bland personer
+         * @description By part of a name, a user name or a unit. At most fifty, by name.
+         */
+        post: operations["Person.search"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Läs en person
+         * @description One of the area’s people with their assignments.
+         */
+        get: operations["Person.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Rätta en persons namn eller användarnamn
+         * @description Lists show the new name at once. Documents that the person has signed keep the name as it was.
+         */
+        patch: operations["Person.change"];
         trace?: never;
     };
     "/api/v1/people/{id}/password": {
@@ -299,7 +427,7 @@ export interface paths {
         put?: never;
         /**
          * Ge en person ett nytt lösenord
-         * @description Ends what is signed in with the old password. The new one stands in this answer only.
+         * @description Ends what is signed in with the old password. The new one stands in this answer only, and opens nothing but the choice of one of their own. Not for oneself: PUT /session/password.
          */
         post: operations["Person.renewPassword"];
         delete?: never;
@@ -328,6 +456,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/assignments/{id}/work": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Se vad ett uppdrag håller i
+         * @description How many cases and questions are under way in it, and how many colleagues could take them over.
+         */
+        get: operations["Assignment.work"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/assignments/{id}": {
         parameters: {
             query?: never;
@@ -340,33 +488,9 @@ export interface paths {
         post?: never;
         /**
          * Avsluta ett uppdrag
-         * @description Ends an assignment at once and closes its open screens. The area's last administrator stays.
+         * @description Ends an assignment at once and closes its open screens. The area's last administrator stays, and so does the last coordinator of a unit that holds cases. 409 reader-needed when protected children would be left without anybody who may open them, unless that is asked for.
          */
         delete: operations["Assignment.end"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/cases/{id}/attendance": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Läs närvaron
-         * @description Absence from school in bands, at the start, on the way and at the end.
-         */
-        get: operations["AttendanceBand.read"];
-        /**
-         * Ändra närvaron
-         * @description Replaces the band of one point; without band and day it is taken away. If-Match is the version of that point, 0 the first time.
-         */
-        put: operations["AttendanceBand.change"];
-        post?: never;
-        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -640,6 +764,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{id}/takeover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ta över ett ärende utan samordnare
+         * @description Any coordinator of the case's unit, when the assignment of the one who had it has ended.
+         */
+        post: operations["Case.takeOver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{id}/handover/acceptance": {
         parameters: {
             query?: never;
@@ -884,70 +1028,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/cases/{id}/deviations": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Lista avvikelser
-         * @description Deviations written or found on a case, the latest first. They are handled in MedControl PRO.
-         */
-        get: operations["Deviation.list"];
-        put?: never;
-        /**
-         * Skriv en avvikelse
-         * @description A reference to what is to be reported in MedControl PRO.
-         */
-        post: operations["Deviation.write"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/deviations/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        /**
-         * För en avvikelse vidare
-         * @description Status forward, number in MedControl PRO, what was learnt. Left-out fields stay.
-         */
-        patch: operations["Deviation.change"];
-        trace?: never;
-    };
-    "/api/v1/deviations/{id}/dismissal": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Det är ingen avvikelse
-         * @description Dismisses what was suggested, with the reason. It is not suggested again.
-         */
-        post: operations["Deviation.dismiss"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/cases/{id}/disclosures": {
         parameters: {
             query?: never;
@@ -1032,7 +1112,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/evaluations": {
+    "/api/v1/cases/{id}/draft": {
         parameters: {
             query?: never;
             header?: never;
@@ -1040,41 +1120,21 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Läs utvärderingarna
-         * @description Means of a year for children, guardians and staff, from five answers up and five at a time.
+         * Läs ett utkast
+         * @description A form of the case as far as it has been filled in; version 0 and no content before anything was saved.
          */
-        get: operations["Evaluation.summary"];
-        put?: never;
+        get: operations["FormDraft.read"];
         /**
-         * Lämna en utvärdering
-         * @description Eight answers are added to the sums of the year. Nothing that could tell who gave them is kept.
+         * Spara ett utkast
+         * @description Saves a form as it is typed; nothing has to be complete. If-Match is the version of the draft, "0" before the first. The draft is emptied when the form is sent in.
          */
-        post: operations["Evaluation.give"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/cases/{id}/health-examinations": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Läs hälsoundersökningarna
-         * @description The three examinations of a placed child, with when each is to be offered.
-         */
-        get: operations["Examination.read"];
-        /**
-         * Ändra en hälsoundersökning
-         * @description Replaces one of the three. If-Match is that examination's version, 0 the first time. A date that has been counted is taken away before another is written.
-         */
-        put: operations["Examination.change"];
+        put: operations["FormDraft.save"];
         post?: never;
-        delete?: never;
+        /**
+         * Släng ett utkast
+         * @description Empties the draft. Its version stays, raised by one.
+         */
+        delete: operations["FormDraft.discard"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1120,7 +1180,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/transitions": {
+    "/api/v1/children/without-reader": {
         parameters: {
             query?: never;
             header?: never;
@@ -1128,10 +1188,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Lista övergångar
-         * @description Open cases of the actor's unit on their way to 18 or past it without handover, the oldest child first.
+         * Se skyddade barn som ingen kan öppna
+         * @description Protected children of the area whose named readers’ assignments have all ended: ids, the holding unit and since when, and nothing of who they are.
          */
-        get: operations["Transition.list"];
+        get: operations["ReaderAppointment.list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1140,31 +1200,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/cases/{id}/transition": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Läs övergången
-         * @description Days, receivers and what remains before 18. Version 0 before anything is saved.
-         */
-        get: operations["Transition.read"];
-        /**
-         * Ändra övergången
-         * @description Replaces the whole. If-Match is the transition's version, 0 the first time.
-         */
-        put: operations["Transition.change"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/cases/{id}/transition/start": {
+    "/api/v1/children/{id}/reader-appointment": {
         parameters: {
             query?: never;
             header?: never;
@@ -1174,30 +1210,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Börja övergången
-         * @description The case goes over to transition. If-Match is the case's version.
+         * Utse den som får öppna
+         * @description For a protected child that nobody may open: a coordinator of its unit, never the administrator in another assignment. 404 as soon as somebody may.
          */
-        post: operations["Transition.start"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/cases/{id}/transition/completion": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Avsluta övergången
-         * @description The plan goes on as the young adult's own, with the adult's own consent. If-Match is the case's version.
-         */
-        post: operations["Transition.complete"];
+        post: operations["ReaderAppointment.appoint"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1849,7 +1865,7 @@ export interface paths {
         };
         /**
          * Läs en handlingsplan
-         * @description Focus areas, objectives, activities and metrics, with the figures of the year. Small figures are suppressed.
+         * @description Focus areas, objectives, activities and metrics, with the figures of the year; of those entered by hand the latest. Small figures are suppressed.
          */
         get: operations["ActionPlan.read"];
         put?: never;
@@ -1894,6 +1910,50 @@ export interface paths {
         get: operations["Metric.evidence"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/metrics/{id}/values": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Läs ett mått som skrivs in för hand
+         * @description Every value with its period, source and earlier versions, the latest period first. Figures of few people are suppressed, except to the unit that wrote them. 404 for a metric that is counted from the log.
+         */
+        get: operations["MetricValue.read"];
+        put?: never;
+        /**
+         * Skriv in ett värde
+         * @description Enters the value of a period within the plan's year that has none. COUNT, PERCENT and MEAN take `value`; RATIO takes `numerator` and `denominator`, of which the percentage is worked out; MEAN may say its number of answers as `denominator`.
+         */
+        post: operations["MetricValue.enter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/metric-values/{id}/correction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rätta ett värde
+         * @description Writes the value anew as its next version. The earlier versions stay, and are shown beside it.
+         */
+        post: operations["MetricValue.correct"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2180,6 +2240,226 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{id}/attendance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Läs närvaron
+         * @description Absence from school in bands, at the start, on the way and at the end.
+         */
+        get: operations["AttendanceBand.read"];
+        /**
+         * Ändra närvaron
+         * @description Replaces the band of one point; without band and day it is taken away. If-Match is the version of that point, 0 the first time.
+         */
+        put: operations["AttendanceBand.change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/deviations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lista avvikelser
+         * @description Deviations written or found on a case, the latest first. They are handled in MedControl PRO.
+         */
+        get: operations["Deviation.list"];
+        put?: never;
+        /**
+         * Skriv en avvikelse
+         * @description A reference to what is to be reported in MedControl PRO.
+         */
+        post: operations["Deviation.write"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deviations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * För en avvikelse vidare
+         * @description Status forward, number in MedControl PRO, what was learnt. Left-out fields stay.
+         */
+        patch: operations["Deviation.change"];
+        trace?: never;
+    };
+    "/api/v1/deviations/{id}/dismissal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Det är ingen avvikelse
+         * @description Dismisses what was suggested, with the reason. It is not suggested again.
+         */
+        post: operations["Deviation.dismiss"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/evaluations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Läs utvärderingarna
+         * @description Means of a year for children, guardians and staff, from five answers up and five at a time.
+         */
+        get: operations["Evaluation.summary"];
+        put?: never;
+        /**
+         * Lämna en utvärdering
+         * @description Eight answers are added to the sums of the year. Nothing that could tell who gave them is kept.
+         */
+        post: operations["Evaluation.give"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/health-examinations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Läs hälsoundersökningarna
+         * @description The three examinations of a placed child, with when each is to be offered.
+         */
+        get: operations["Examination.read"];
+        /**
+         * Ändra en hälsoundersökning
+         * @description Replaces one of the three. If-Match is that examination's version, 0 the first time. A date that has been counted is taken away before another is written.
+         */
+        put: operations["Examination.change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/transitions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lista övergångar
+         * @description Open cases of the actor's unit on their way to 18 or past it without handover, the oldest child first.
+         */
+        get: operations["Transition.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/transition": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Läs övergången
+         * @description Days, receivers and what remains before 18. Version 0 before anything is saved.
+         */
+        get: operations["Transition.read"];
+        /**
+         * Ändra övergången
+         * @description Replaces the whole. If-Match is the transition's version, 0 the first time.
+         */
+        put: operations["Transition.change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/transition/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Börja övergången
+         * @description The case goes over to transition. If-Match is the case's version.
+         */
+        post: operations["Transition.start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/transition/completion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Avsluta övergången
+         * @description The plan goes on as the young adult's own, with the adult's own consent. If-Match is the case's version.
+         */
+        post: operations["Transition.complete"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2314,6 +2594,12 @@ export interface components {
              * @example 2026-11-22T09:30:00.000Z
              */
             signedAt: string;
+            /**
+             * Format: date-time
+             * @description Sedan när inget mer förseglas, för att loggen inte stämmer med sin senaste kontrollpunkt
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            haltedSince?: string;
         };
         LogEventView: {
             /**
@@ -2436,6 +2722,16 @@ export interface components {
         SessionView: {
             /** @description Den inloggade */
             person: components["schemas"]["NamedView"];
+            /**
+             * @description Användarnamn
+             * @example sara.lind
+             */
+            username: string;
+            /**
+             * @description Lösenordet är gjort av någon annan och ska bytas innan ett uppdrag väljs
+             * @example false
+             */
+            passwordDue: boolean;
             /** @description Personens uppdrag */
             assignments: components["schemas"]["AssignmentView"][];
             /** @description Uppdraget som personen arbetar i */
@@ -2454,6 +2750,18 @@ export interface components {
              * @example 01890a5d-ac96-774b-bcce-b302099a8057
              */
             assignmentId: string;
+        };
+        OwnPassword: {
+            /**
+             * @description Lösenordet du har nu
+             * @example k7fm-3q2x-h9tw-d4vz
+             */
+            currentPassword: string;
+            /**
+             * @description Nytt lösenord, minst 15 tecken
+             * @example grön cykel i regnet
+             */
+            newPassword: string;
         };
         CodeView: {
             /**
@@ -2821,6 +3129,23 @@ export interface components {
              */
             principalKind?: components["schemas"]["PrincipalKind"];
         };
+        UnitWork: {
+            /**
+             * @description Pågående ärenden som enheten håller i
+             * @example 3
+             */
+            cases: number;
+            /**
+             * @description Andras pågående ärenden som enheten är part i
+             * @example 2
+             */
+            parties: number;
+            /**
+             * @description Enhetens frågor till konsultationsteamet som väntar på svar
+             * @example 1
+             */
+            questions: number;
+        };
         UnitChange: {
             /**
              * @description Enhetens namn
@@ -2832,6 +3157,62 @@ export interface components {
              * @example false
              */
             closed?: boolean;
+        };
+        TeamMemberView: {
+            /**
+             * Format: uuid
+             * @description Uppdragets id
+             * @example 01890a5d-ac96-774b-bcce-b302099a8057
+             */
+            assignmentId: string;
+            /**
+             * @description Namn
+             * @example Omar Haddad
+             */
+            name: string;
+            /** @description Enhet */
+            unit: components["schemas"]["NamedView"];
+        };
+        TeamView: {
+            /**
+             * Format: uuid
+             * @description Id
+             * @example 01890a5d-ac96-774b-bcce-b302099a8057
+             */
+            id: string;
+            /**
+             * @description Namn
+             * @example Elevhälsan Björkängen
+             */
+            name: string;
+            /**
+             * @description Hur ofta teamet möts
+             * @example Första torsdagen i månaden
+             */
+            rhythm: string;
+            /**
+             * @description Version
+             * @example 1
+             */
+            version: number;
+            /** @description De som sitter i teamet nu, i namnordning */
+            members: components["schemas"]["TeamMemberView"][];
+        };
+        TeamList: {
+            /** @description Team, i namnordning */
+            teams: components["schemas"]["TeamView"][];
+        };
+        TeamInput: {
+            /**
+             * @description Teamets namn
+             * @example Konsultationsteamet Almby
+             */
+            name: string;
+            /**
+             * @description Hur ofta teamet möts
+             * @example Första torsdagen i månaden
+             */
+            rhythm: string;
         };
         HeldAssignmentView: {
             /**
@@ -2884,6 +3265,16 @@ export interface components {
              * @example sara.lind
              */
             username: string;
+            /**
+             * @description Har ett lösenord som någon annan har gjort, och har inte valt ett eget än
+             * @example false
+             */
+            passwordDue: boolean;
+            /**
+             * @description Version
+             * @example 1
+             */
+            version: number;
             /** @description Uppdrag, de pågående först */
             assignments: components["schemas"]["HeldAssignmentView"][];
         };
@@ -2952,6 +3343,16 @@ export interface components {
              * @example sara.lind
              */
             username: string;
+            /**
+             * @description Har ett lösenord som någon annan har gjort, och har inte valt ett eget än
+             * @example false
+             */
+            passwordDue: boolean;
+            /**
+             * @description Version
+             * @example 1
+             */
+            version: number;
             /** @description Uppdrag, de pågående först */
             assignments: components["schemas"]["HeldAssignmentView"][];
             /**
@@ -2959,6 +3360,25 @@ export interface components {
              * @example k7fm-3q2x-h9tw-d4vz
              */
             password: string;
+        };
+        PersonSearch: {
+            /**
+             * @description Del av ett namn, ett användarnamn eller en enhet
+             * @example lind
+             */
+            text: string;
+        };
+        PersonChange: {
+            /**
+             * @description Namn
+             * @example Sara Lind
+             */
+            name?: string;
+            /**
+             * @description Användarnamn, att logga in med
+             * @example sara.lind
+             */
+            username?: string;
         };
         PasswordView: {
             /**
@@ -2986,66 +3406,30 @@ export interface components {
              */
             teamId?: string;
         };
-        /**
-         * @description När i arbetet
-         * @enum {string}
-         */
-        AttendancePoint: "START" | "FOLLOW_UP" | "END";
-        AttendanceBandView: {
+        AssignmentWork: {
             /**
-             * @description När i arbetet
-             * @example START
+             * @description Pågående ärenden som personen samordnar
+             * @example 3
              */
-            point: components["schemas"]["AttendancePoint"];
+            cases: number;
             /**
-             * @description Frånvaro, som band i överenskommelsen; utelämnat tar bort
-             * @example FROM_40_TO_80
+             * @description Frågor till konsultationsteamet som personen tar hand om
+             * @example 2
              */
-            band?: string;
+            questions: number;
             /**
-             * Format: date
-             * @description Vilken dag det gäller
-             * @example 2026-11-22
+             * @description Påbörjade frågor som bara personen själv kan läsa
+             * @example 1
              */
-            recordedOn?: string;
+            drafts: number;
             /**
-             * @description Version; 0 innan något är sparat
-             * @example 0
+             * @description Andra SIP-samordnare på samma enhet
+             * @example 1
              */
-            version: number;
+            colleagues: number;
         };
-        /**
-         * @description Från start till slut
-         * @enum {string}
-         */
-        BandChange: "IMPROVED" | "SAME" | "WORSE";
-        AttendanceBandsView: {
-            /** @description Frånvaro vid start, uppföljning och slut */
-            bands: components["schemas"]["AttendanceBandView"][];
-            /**
-             * @description Från start till slut
-             * @example IMPROVED
-             */
-            change?: components["schemas"]["BandChange"];
-        };
-        AttendanceBandChange: {
-            /**
-             * @description När i arbetet
-             * @example START
-             */
-            point: components["schemas"]["AttendancePoint"];
-            /**
-             * @description Frånvaro, som band i överenskommelsen; utelämnat tar bort
-             * @example FROM_40_TO_80
-             */
-            band?: string;
-            /**
-             * Format: date
-             * @description Vilken dag det gäller
-             * @example 2026-11-22
-             */
-            recordedOn?: string;
-        };
+        /** @enum {string} */
+        UnreadChildren: "LEAVE";
         /** @enum {string} */
         CaseList: "OPEN" | "LATE" | "SOON" | "CONSENT" | "MINE" | "ENDED";
         /**
@@ -3086,10 +3470,20 @@ export interface components {
              */
             version: number;
             /**
-             * @description Skyddade personuppgifter
+             * @description Skyddade personuppgifter: bara namngivna ser ärendet
              * @example true
              */
             guarded: boolean;
+            /**
+             * @description Ett första möte är planerat; så länge det väntas
+             * @example true
+             */
+            meetingPlanned?: boolean;
+            /**
+             * @description Uppföljningen bestämde att avsluta; så länge det väntas
+             * @example true
+             */
+            endingDecided?: boolean;
             /**
              * @description Initialer; inte för skyddade
              * @example AT
@@ -3239,6 +3633,24 @@ export interface components {
              * @example NONE
              */
             protection: components["schemas"]["Protection"];
+        };
+        CoordinatorView: {
+            /**
+             * Format: uuid
+             * @description Id
+             * @example 01890a5d-ac96-774b-bcce-b302099a8057
+             */
+            id: string;
+            /**
+             * @description Namn
+             * @example Elevhälsan Björkängen
+             */
+            name: string;
+            /**
+             * @description Uppdraget har avslutats: en kollega behöver ta över
+             * @example true
+             */
+            hasLeft?: boolean;
         };
         /**
          * @description Samtycket till planen i dag
@@ -3439,21 +3851,31 @@ export interface components {
              */
             version: number;
             /**
-             * @description Överenskommelsens version som ärendet följer
-             * @example 1
-             */
-            agreementVersion: number;
-            /**
              * @description Skyddade personuppgifter: bara namngivna ser ärendet
              * @example true
              */
             guarded: boolean;
+            /**
+             * @description Ett första möte är planerat; så länge det väntas
+             * @example true
+             */
+            meetingPlanned?: boolean;
+            /**
+             * @description Uppföljningen bestämde att avsluta; så länge det väntas
+             * @example true
+             */
+            endingDecided?: boolean;
+            /**
+             * @description Överenskommelsens version som ärendet följer
+             * @example 1
+             */
+            agreementVersion: number;
             /** @description Barnet */
             child: components["schemas"]["CaseChildView"];
             /** @description Enheten som håller ärendet */
             unit: components["schemas"]["NamedView"];
             /** @description Samordnare */
-            coordinator: components["schemas"]["NamedView"];
+            coordinator: components["schemas"]["CoordinatorView"];
             /**
              * @description Vem som bad om SIP
              * @example CHILD
@@ -4375,135 +4797,8 @@ export interface components {
             meetings: components["schemas"]["DayMeeting"][];
             /** @description Ärenden som jag är erbjuden att ta över */
             offers: components["schemas"]["CaseRow"][];
-        };
-        /**
-         * @description Läge
-         * @enum {string}
-         */
-        DeviationState: "SUGGESTED" | "REPORTED_IN_MCP" | "ANALYSED" | "ACTION_AGREED" | "CLOSED" | "DISMISSED";
-        DeviationView: {
-            /**
-             * Format: uuid
-             * @description Id
-             * @example 01890a5d-ac96-774b-bcce-b302099a8057
-             */
-            id: string;
-            /**
-             * Format: uuid
-             * @description Ärendets id
-             * @example 01890a5d-ac96-774b-bcce-b302099a8057
-             */
-            caseId: string;
-            /**
-             * @description Version
-             * @example 1
-             */
-            version: number;
-            /**
-             * @description Slag av avvikelse, som kod i överenskommelsen
-             * @example SUMMONED_PARTY_ABSENT
-             */
-            category: string;
-            /**
-             * Format: date
-             * @description När det hände
-             * @example 2026-11-22
-             */
-            happenedOn: string;
-            /**
-             * @description Läge
-             * @example SUGGESTED
-             */
-            status: components["schemas"]["DeviationState"];
-            /**
-             * @description Hittad av Samordna
-             * @example true
-             */
-            found: boolean;
-            /** @description Enheten som avvikelsen gäller */
-            concernedUnit?: components["schemas"]["NamedView"];
-            /**
-             * @description Ärendenummer i MedControl PRO
-             * @example 2026-04711
-             */
-            mcpNumber?: string;
-            /**
-             * @description Vilken rutin eller riktlinje som inte följdes
-             * @example Överenskommelsen om SIP
-             */
-            guideline?: string;
-            /**
-             * @description Vad vi lärde oss
-             * @example Boka tolk tidigare.
-             */
-            learning?: string;
-            /**
-             * @description Varför det inte är en avvikelse
-             * @example Parten hade meddelat förhinder.
-             */
-            dismissedBecause?: string;
-        };
-        DeviationList: {
-            /** @description Avvikelser, den senaste först */
-            deviations: components["schemas"]["DeviationView"][];
-        };
-        NewDeviation: {
-            /**
-             * @description Slag av avvikelse, som kod i överenskommelsen
-             * @example SUMMONED_PARTY_ABSENT
-             */
-            category: string;
-            /**
-             * Format: date
-             * @description När det hände
-             * @example 2026-11-22
-             */
-            happenedOn: string;
-            /**
-             * Format: uuid
-             * @description Enheten som avvikelsen gäller
-             * @example 01890a5d-ac96-774b-bcce-b302099a8057
-             */
-            concernedUnitId?: string;
-            /**
-             * @description Vilken rutin eller riktlinje som inte följdes
-             * @example Överenskommelsen om SIP, 3.2
-             */
-            guideline: string;
-        };
-        /**
-         * @description Läge
-         * @enum {string}
-         */
-        DeviationStatus: "SUGGESTED" | "REPORTED_IN_MCP" | "ANALYSED" | "ACTION_AGREED" | "CLOSED";
-        DeviationChange: {
-            /**
-             * @description Läge
-             * @example SUGGESTED
-             */
-            status?: components["schemas"]["DeviationStatus"];
-            /**
-             * @description Ärendenummer i MedControl PRO
-             * @example 2026-04711
-             */
-            mcpNumber?: string;
-            /**
-             * @description Vilken rutin eller riktlinje som inte följdes
-             * @example Rutin för SIP
-             */
-            guideline?: string;
-            /**
-             * @description Vad vi lärde oss
-             * @example Kallelsen går nu till enhetens funktionsbrevlåda.
-             */
-            learning?: string;
-        };
-        Dismissal: {
-            /**
-             * @description Varför det inte är en avvikelse
-             * @example De hade ringt samma morgon.
-             */
-            reason: string;
+            /** @description Enhetens ärenden vars samordnare har slutat */
+            left: components["schemas"]["CaseRow"][];
         };
         /**
          * @description Vad
@@ -4865,204 +5160,50 @@ export interface components {
             /** @description De på enheten som läser det som lämnas ut */
             readers: components["schemas"]["PartyReaderView"][];
         };
-        /**
-         * @description Vem som svarar
-         * @enum {string}
-         */
-        EvaluationVariant: "CHILD" | "GUARDIAN" | "STAFF";
-        Evaluation: {
+        /** @enum {string} */
+        DraftedForm: "SUMMONS" | "FOLLOW_UP" | "CLOSING";
+        FormDraftView: {
             /**
-             * @description Vem som svarar
-             * @example CHILD
+             * @description Formulär
+             * @example SUMMONS
              */
-            variant: components["schemas"]["EvaluationVariant"];
+            form: components["schemas"]["DraftedForm"];
             /**
-             * @description Visste varför vi träffades, från 1 (inte alls) till 5 (helt)
-             * @example 4
-             */
-            knewWhy: number;
-            /**
-             * @description Kunde säga det jag ville, från 1 (inte alls) till 5 (helt)
-             * @example 4
-             */
-            couldSay: number;
-            /**
-             * @description Blev lyssnad på, från 1 (inte alls) till 5 (helt)
-             * @example 4
-             */
-            wasListenedTo: number;
-            /**
-             * @description Rätt personer var med, från 1 (inte alls) till 5 (helt)
-             * @example 4
-             */
-            rightPeople: number;
-            /**
-             * @description Klart vem som gör vad, från 1 (inte alls) till 5 (helt)
-             * @example 4
-             */
-            whoDoesWhat: number;
-            /**
-             * @description Klart när det ska göras, från 1 (inte alls) till 5 (helt)
-             * @example 4
-             */
-            clearWhen: number;
-            /**
-             * @description Vet när vi träffas nästa gång, från 1 (inte alls) till 5 (helt)
-             * @example 4
-             */
-            nextMeeting: number;
-            /**
-             * @description Kändes meningsfullt, från 1 (inte alls) till 5 (helt)
-             * @example 4
-             */
-            meaningful: number;
-        };
-        /**
-         * @description Fråga
-         * @enum {string}
-         */
-        EvaluationQuestion: "knewWhy" | "couldSay" | "wasListenedTo" | "rightPeople" | "whoDoesWhat" | "clearWhen" | "nextMeeting" | "meaningful";
-        QuestionMeanView: {
-            /**
-             * @description Fråga
-             * @example knewWhy
-             */
-            question: components["schemas"]["EvaluationQuestion"];
-            /**
-             * @description Medelvärde i tiondelar: 42 är 4,2
-             * @example 42
-             */
-            meanTenths: number;
-        };
-        VariantSummaryView: {
-            /**
-             * @description Vilka som svarat
-             * @example CHILD
-             */
-            variant: components["schemas"]["EvaluationVariant"];
-            /**
-             * @description Antal svar som visas, fem i taget; 0 är för få för att visas
-             * @example 15
-             */
-            answers: number;
-            /** @description Medelvärden; tomt när svaren är för få */
-            means: components["schemas"]["QuestionMeanView"][];
-        };
-        EvaluationSummaryView: {
-            /**
-             * @description År
-             * @example 2026
-             */
-            year: number;
-            /** @description Svaren, efter vilka som svarat */
-            variants: components["schemas"]["VariantSummaryView"][];
-        };
-        /**
-         * @description Slag av undersökning
-         * @enum {string}
-         */
-        ExaminationKind: "PHYSICAL" | "PSYCHOLOGICAL" | "ORAL";
-        ExaminationView: {
-            /**
-             * @description Slag av undersökning
-             * @example PHYSICAL
-             */
-            kind: components["schemas"]["ExaminationKind"];
-            /**
-             * Format: date
-             * @description Begärd
-             * @example 2026-11-22
-             */
-            requestedOn?: string;
-            /**
-             * Format: date
-             * @description Erbjuden
-             * @example 2026-11-22
-             */
-            offeredOn?: string;
-            /**
-             * Format: date
-             * @description Gjord
-             * @example 2026-11-22
-             */
-            heldOn?: string;
-            /**
-             * Format: date
-             * @description Utlåtandet kom
-             * @example 2026-11-22
-             */
-            statementOn?: string;
-            /**
-             * @description Varför den inte behövs
-             * @example Undersökt vid förra placeringen.
-             */
-            notNeededReason?: string;
-            /**
-             * @description Remiss vidare
-             * @example Till tandvården för två tänder.
-             */
-            referral?: string;
-            /**
-             * @description Version; 0 innan något är sparat
-             * @example 0
+             * @description Utkastets version; 0 innan något har sparats
+             * @example 1
              */
             version: number;
             /**
-             * Format: date
-             * @description Senast erbjuden
-             * @example 2026-11-22
+             * @description Formulärets fält som de står, hela eller halva
+             * @example {
+             *       "place": "Björkskolan, rum 12"
+             *     }
              */
-            offerDueOn?: string;
+            content?: {
+                [key: string]: unknown;
+            };
             /**
-             * @description Erbjuden för sent, eller ännu inte fast tiden har gått
-             * @example true
+             * Format: date-time
+             * @description Sparat
+             * @example 2026-11-22T09:30:00.000Z
              */
-            late: boolean;
+            savedAt?: string;
+            /**
+             * @description Sparat av
+             * @example Karin Berg
+             */
+            savedBy?: string;
         };
-        ExaminationsView: {
-            /** @description Hälsoundersökningar, en av varje slag */
-            examinations: components["schemas"]["ExaminationView"][];
-        };
-        ExaminationChange: {
+        NewFormDraft: {
             /**
-             * @description Slag av undersökning
-             * @example PHYSICAL
+             * @description Formulärets fält som de står, hela eller halva
+             * @example {
+             *       "place": "Björkskolan, rum 12"
+             *     }
              */
-            kind: components["schemas"]["ExaminationKind"];
-            /**
-             * Format: date
-             * @description Begärd
-             * @example 2026-11-22
-             */
-            requestedOn?: string;
-            /**
-             * Format: date
-             * @description Erbjuden
-             * @example 2026-11-22
-             */
-            offeredOn?: string;
-            /**
-             * Format: date
-             * @description Gjord
-             * @example 2026-11-22
-             */
-            heldOn?: string;
-            /**
-             * Format: date
-             * @description Utlåtandet kom
-             * @example 2026-11-22
-             */
-            statementOn?: string;
-            /**
-             * @description Varför den inte behövs
-             * @example Undersökt vid förra placeringen.
-             */
-            notNeededReason?: string;
-            /**
-             * @description Remiss vidare
-             * @example Till tandvården för två tänder.
-             */
-            referral?: string;
+            content: {
+                [key: string]: unknown;
+            };
         };
         ReceivedCaseRow: {
             /**
@@ -5102,7 +5243,12 @@ export interface components {
              * @example 0
              */
             promises: number;
-            /** @description Det åtagande som ska vara klart härnäst */
+            /**
+             * @description Planen är uppföljd: hur det gick är också utlämnat
+             * @example true
+             */
+            followedUp: boolean;
+            /** @description Det åtagande som ska vara klart först, i en plan som inte är uppföljd */
             nextPromise?: components["schemas"]["PromiseView"];
         };
         ReceivedCasePage: {
@@ -5181,78 +5327,45 @@ export interface components {
             /** @description Det som lämnats ut, det senaste först */
             copies: components["schemas"]["CopyView"][];
         };
-        /**
-         * @description Var den unga är på vägen till 18
-         * @enum {string}
-         */
-        TransitionPhase: "NOT_YET" | "TIME_TO_PLAN" | "ALARM" | "OF_AGE";
-        /**
-         * @description Läge
-         * @enum {string}
-         */
-        TransitionState: "PLANNED" | "READY" | "DONE";
-        TransitionRow: {
-            /**
-             * Format: date
-             * @description När övergången börjar planeras
-             * @example 2026-11-22
-             */
-            beginsOn: string;
-            /**
-             * Format: date
-             * @description Från när det är sent att mottagare saknas
-             * @example 2026-11-22
-             */
-            alarmOn: string;
-            /**
-             * Format: date
-             * @description 18-årsdagen
-             * @example 2026-11-22
-             */
-            adultOn: string;
-            /**
-             * @description Var den unga är på vägen till 18
-             * @example NOT_YET
-             */
-            phase: components["schemas"]["TransitionPhase"];
+        CandidateView: {
             /**
              * Format: uuid
-             * @description Ärendets id
+             * @description Uppdragets id
              * @example 01890a5d-ac96-774b-bcce-b302099a8057
              */
-            caseId: string;
+            assignmentId: string;
             /**
-             * @description Ärendenummer
-             * @example S-7F3K-Q2XY
+             * @description Namn
+             * @example Karin Berg
              */
-            reference: string;
-            /**
-             * @description Initialer; inte för skyddade personuppgifter
-             * @example EK
-             */
-            initials?: string;
-            /**
-             * @description Ålder; inte för skyddade personuppgifter
-             * @example 17
-             */
-            age?: number;
-            /**
-             * @description Läge
-             * @example PLANNED
-             */
-            state: components["schemas"]["TransitionState"];
-            /**
-             * @description Någon tar emot
-             * @example true
-             */
-            hasReceiver: boolean;
-            /**
-             * @description Skyddade personuppgifter: bara namngivna ser ärendet
-             * @example true
-             */
-            guarded: boolean;
+            name: string;
         };
-        TransitionPage: {
+        UnreadChildView: {
+            /**
+             * Format: uuid
+             * @description Barnets id
+             * @example 01890a5d-ac96-774b-bcce-b302099a8057
+             */
+            id: string;
+            /** @description Enheten som har uppgifterna */
+            unit: components["schemas"]["NamedView"];
+            /**
+             * Format: date-time
+             * @description När ingen längre kunde öppna uppgifterna
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            since: string;
+            /**
+             * @description Barnets ärenden, det senaste först
+             * @example [
+             *       "S-7F3K-Q2XY"
+             *     ]
+             */
+            caseReferences: string[];
+            /** @description Enhetens samordnare, utom den som frågar */
+            candidates: components["schemas"]["CandidateView"][];
+        };
+        UnreadChildPage: {
             /**
              * @description Antal i hela listan; räknas högst till 1000
              * @example 37
@@ -5268,116 +5381,21 @@ export interface components {
              * @example 20
              */
             limit: number;
-            /** @description Övergångar */
-            transitions: components["schemas"]["TransitionRow"][];
+            /** @description Barnen, de som har väntat längst först */
+            children: components["schemas"]["UnreadChildView"][];
         };
-        OutsideReceiver: {
-            /**
-             * @description Vem som tar emot
-             * @example Vuxenpsykiatrin
-             */
-            name: string;
-            /**
-             * @description Hur de nås
-             * @example Anna Ek, telefon 0000
-             */
-            contact?: string;
-        };
-        TransitionView: {
-            /**
-             * Format: date
-             * @description När övergången börjar planeras
-             * @example 2026-11-22
-             */
-            beginsOn: string;
-            /**
-             * Format: date
-             * @description Från när det är sent att mottagare saknas
-             * @example 2026-11-22
-             */
-            alarmOn: string;
-            /**
-             * Format: date
-             * @description 18-årsdagen
-             * @example 2026-11-22
-             */
-            adultOn: string;
-            /**
-             * @description Var den unga är på vägen till 18
-             * @example NOT_YET
-             */
-            phase: components["schemas"]["TransitionPhase"];
+        NewAppointment: {
             /**
              * Format: uuid
-             * @description Ärendets id
+             * @description Den som får öppna barnets uppgifter, uppdraget
              * @example 01890a5d-ac96-774b-bcce-b302099a8057
              */
-            caseId: string;
+            assignmentId: string;
             /**
-             * @description Version; 0 innan något är sparat
-             * @example 0
+             * @description Varför?
+             * @example Den som kunde öppna uppgifterna har slutat. Enhetschefen har valt vem som tar över.
              */
-            version: number;
-            /**
-             * @description Läge
-             * @example PLANNED
-             */
-            state: components["schemas"]["TransitionState"];
-            /** @description Enheter som tar emot */
-            receiverUnits: components["schemas"]["NamedView"][];
-            /** @description Andra som tar emot */
-            outsideReceivers: components["schemas"]["OutsideReceiver"][];
-            /**
-             * Format: date
-             * @description När överlämningsmötet hålls
-             * @example 2026-11-22
-             */
-            handoverOn?: string;
-            /**
-             * Format: date
-             * @description När den unga fick veta vad som ändras vid 18
-             * @example 2026-11-22
-             */
-            informedOn?: string;
-            /**
-             * @description Anteckning
-             * @example Vill ha med sin storasyster på mötet.
-             */
-            note?: string;
-            /**
-             * Format: date
-             * @description Klar
-             * @example 2026-11-22
-             */
-            doneOn?: string;
-        };
-        TransitionChange: {
-            /**
-             * @description Enheter som tar emot
-             * @example [
-             *       "01890a5d-ac96-774b-bcce-b302099a8057"
-             *     ]
-             */
-            receiverUnitIds: string[];
-            /** @description Andra som tar emot */
-            outsideReceivers: components["schemas"]["OutsideReceiver"][];
-            /**
-             * Format: date
-             * @description När överlämningsmötet hålls
-             * @example 2026-11-22
-             */
-            handoverOn?: string;
-            /**
-             * Format: date
-             * @description När den unga fick veta vad som ändras vid 18
-             * @example 2026-11-22
-             */
-            informedOn?: string;
-            /**
-             * @description Anteckning
-             * @example Vill ha med sin storasyster på mötet.
-             */
-            note?: string;
+            reason: string;
         };
         /**
          * @description Slag av nummer
@@ -5564,6 +5582,24 @@ export interface components {
              */
             named: boolean;
         };
+        AppointmentView: {
+            /**
+             * @description Den som utsågs
+             * @example Karin Berg
+             */
+            name: string;
+            /**
+             * Format: date-time
+             * @description När
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            appointedAt: string;
+            /**
+             * @description Varför
+             * @example Den som kunde öppna uppgifterna har slutat.
+             */
+            reason: string;
+        };
         ChildCaseView: {
             /**
              * Format: uuid
@@ -5674,6 +5710,8 @@ export interface components {
             assessments: components["schemas"]["AssessmentView"][];
             /** @description Enhetens samordnare och vilka av dem som får öppna; bara vid skyddade personuppgifter */
             readers: components["schemas"]["ReaderView"][];
+            /** @description Läsare som områdets administratör har utsett när ingen fanns, den senaste först */
+            appointments: components["schemas"]["AppointmentView"][];
             /** @description Barnets ärenden, det senaste först */
             cases: components["schemas"]["ChildCaseView"][];
         };
@@ -6813,6 +6851,69 @@ export interface components {
              */
             followUp?: string;
         };
+        /**
+         * @description Slag av siffra
+         * @enum {string}
+         */
+        MetricKind: "COUNT" | "PERCENT" | "RATIO" | "MEAN";
+        EnteredFigure: {
+            /**
+             * Format: date
+             * @description Från och med
+             * @example 2026-01-01
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description Till och med
+             * @example 2026-06-30
+             */
+            to: string;
+            /**
+             * @description Värde, med decimalpunkt; andelen i procent när det är en del av en helhet; saknas när det döljs
+             * @example 37.5
+             */
+            value?: string;
+            /**
+             * @description Del av en helhet
+             * @example 9
+             */
+            numerator?: number;
+            /**
+             * @description Helhet; för ett medelvärde antal svar
+             * @example 24
+             */
+            denominator?: number;
+            /**
+             * @description Siffran döljs, för att den gäller få personer
+             * @example false
+             */
+            suppressed: boolean;
+            /**
+             * @description Källa
+             * @example Skolornas redovisning, juni
+             */
+            source: string;
+        };
+        EnteredMetricView: {
+            /**
+             * @description Slag av siffra
+             * @example COUNT
+             */
+            kind: components["schemas"]["MetricKind"];
+            /**
+             * @description Enhet: det som siffran är ett antal av
+             * @example skolor
+             */
+            unit: string;
+            /**
+             * @description Siffran räknar personer, så att den döljs när de är få
+             * @example false
+             */
+            countsPeople: boolean;
+            /** @description Värdet för den senaste perioden */
+            latest?: components["schemas"]["EnteredFigure"];
+        };
         MetricRow: {
             /**
              * Format: uuid
@@ -6826,10 +6927,12 @@ export interface components {
              */
             name: string;
             /**
-             * @description Vad som räknas: definitionens namn
+             * @description Vad som räknas: definitionens namn; saknas när siffran skrivs in för hand
              * @example consultations-held
              */
-            definition: string;
+            definition?: string;
+            /** @description Måttet, när siffran skrivs in för hand */
+            entered?: components["schemas"]["EnteredMetricView"];
             /**
              * @description Vad siffran delas upp efter, när den är uppdelad
              * @example themes
@@ -7103,6 +7206,211 @@ export interface components {
              *     — samordna/exempel Az3grlgtzPICa5OS8npVmf1Myq/5IZniMp+ZJurmRDeOoRDe4URYN7u5/Zhcyv2q1gGzGku9nTo+zyWE+xeMcTOAYQ8=
              */
             checkpoint: string;
+        };
+        MetricValueVersion: {
+            /**
+             * Format: date
+             * @description Från och med
+             * @example 2026-01-01
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description Till och med
+             * @example 2026-06-30
+             */
+            to: string;
+            /**
+             * @description Värde, med decimalpunkt; andelen i procent när det är en del av en helhet; saknas när det döljs
+             * @example 37.5
+             */
+            value?: string;
+            /**
+             * @description Del av en helhet
+             * @example 9
+             */
+            numerator?: number;
+            /**
+             * @description Helhet; för ett medelvärde antal svar
+             * @example 24
+             */
+            denominator?: number;
+            /**
+             * @description Siffran döljs, för att den gäller få personer
+             * @example false
+             */
+            suppressed: boolean;
+            /**
+             * @description Källa
+             * @example Skolornas redovisning, juni
+             */
+            source: string;
+            /**
+             * @description Version
+             * @example 1
+             */
+            version: number;
+            /**
+             * @description Anteckning
+             * @example Två skolor har ännu inte svarat.
+             */
+            note?: string;
+            /**
+             * @description Vem som skrev in det
+             * @example Lena Falk
+             */
+            enteredBy: string;
+            /**
+             * @description Enheten som skrev in det
+             * @example Samverkanskontoret
+             */
+            enteredAtUnit: string;
+            /**
+             * Format: date-time
+             * @description När det skrevs in
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            enteredAt: string;
+        };
+        MetricValueView: {
+            /**
+             * Format: date
+             * @description Från och med
+             * @example 2026-01-01
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description Till och med
+             * @example 2026-06-30
+             */
+            to: string;
+            /**
+             * @description Värde, med decimalpunkt; andelen i procent när det är en del av en helhet; saknas när det döljs
+             * @example 37.5
+             */
+            value?: string;
+            /**
+             * @description Del av en helhet
+             * @example 9
+             */
+            numerator?: number;
+            /**
+             * @description Helhet; för ett medelvärde antal svar
+             * @example 24
+             */
+            denominator?: number;
+            /**
+             * @description Siffran döljs, för att den gäller få personer
+             * @example false
+             */
+            suppressed: boolean;
+            /**
+             * @description Källa
+             * @example Skolornas redovisning, juni
+             */
+            source: string;
+            /**
+             * @description Version
+             * @example 1
+             */
+            version: number;
+            /**
+             * @description Anteckning
+             * @example Två skolor har ännu inte svarat.
+             */
+            note?: string;
+            /**
+             * @description Vem som skrev in det
+             * @example Lena Falk
+             */
+            enteredBy: string;
+            /**
+             * @description Enheten som skrev in det
+             * @example Samverkanskontoret
+             */
+            enteredAtUnit: string;
+            /**
+             * Format: date-time
+             * @description När det skrevs in
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            enteredAt: string;
+            /**
+             * Format: uuid
+             * @description Id
+             * @example 01890a5d-ac96-774b-bcce-b302099a8057
+             */
+            id: string;
+            /** @description Tidigare versioner, senaste först */
+            earlier: components["schemas"]["MetricValueVersion"][];
+        };
+        MetricValuesView: {
+            /** @description Måttet */
+            metric: components["schemas"]["NamedView"];
+            /** @description Handlingsplanen som måttet hör till */
+            plan: components["schemas"]["NamedView"];
+            /**
+             * @description Planens år
+             * @example 2026
+             */
+            year: number;
+            /**
+             * @description Slag av siffra
+             * @example COUNT
+             */
+            kind: components["schemas"]["MetricKind"];
+            /**
+             * @description Enhet: det som siffran är ett antal av
+             * @example skolor
+             */
+            unit: string;
+            /**
+             * @description Siffran räknar personer, så att den döljs när de är få
+             * @example false
+             */
+            countsPeople: boolean;
+            /** @description Värdena, senaste perioden först */
+            values: components["schemas"]["MetricValueView"][];
+        };
+        MetricValueEntry: {
+            /**
+             * Format: date
+             * @description Från och med
+             * @example 2026-01-01
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description Till och med
+             * @example 2026-06-30
+             */
+            to: string;
+            /**
+             * @description Värde, med högst två decimaler
+             * @example 43,5
+             */
+            value?: string;
+            /**
+             * @description Del av en helhet
+             * @example 9
+             */
+            numerator?: number;
+            /**
+             * @description Helhet; för ett medelvärde antal svar
+             * @example 24
+             */
+            denominator?: number;
+            /**
+             * @description Källa
+             * @example Skolornas redovisning, juni
+             */
+            source: string;
+            /**
+             * @description Anteckning
+             * @example Två skolor har ännu inte svarat.
+             */
+            note?: string;
         };
         /**
          * @description Läge
@@ -8242,6 +8550,592 @@ export interface components {
         };
         /** @enum {string} */
         PlanPaper: "full" | "child";
+        /**
+         * @description När i arbetet
+         * @enum {string}
+         */
+        AttendancePoint: "START" | "FOLLOW_UP" | "END";
+        AttendanceBandView: {
+            /**
+             * @description När i arbetet
+             * @example START
+             */
+            point: components["schemas"]["AttendancePoint"];
+            /**
+             * @description Frånvaro, som band i överenskommelsen; utelämnat tar bort
+             * @example FROM_40_TO_80
+             */
+            band?: string;
+            /**
+             * Format: date
+             * @description Vilken dag det gäller
+             * @example 2026-11-22
+             */
+            recordedOn?: string;
+            /**
+             * @description Version; 0 innan något är sparat
+             * @example 0
+             */
+            version: number;
+        };
+        /**
+         * @description Från start till slut
+         * @enum {string}
+         */
+        BandChange: "IMPROVED" | "SAME" | "WORSE";
+        AttendanceBandsView: {
+            /** @description Frånvaro vid start, uppföljning och slut */
+            bands: components["schemas"]["AttendanceBandView"][];
+            /**
+             * @description Från start till slut
+             * @example IMPROVED
+             */
+            change?: components["schemas"]["BandChange"];
+        };
+        AttendanceBandChange: {
+            /**
+             * @description När i arbetet
+             * @example START
+             */
+            point: components["schemas"]["AttendancePoint"];
+            /**
+             * @description Frånvaro, som band i överenskommelsen; utelämnat tar bort
+             * @example FROM_40_TO_80
+             */
+            band?: string;
+            /**
+             * Format: date
+             * @description Vilken dag det gäller
+             * @example 2026-11-22
+             */
+            recordedOn?: string;
+        };
+        /**
+         * @description Läge
+         * @enum {string}
+         */
+        DeviationState: "SUGGESTED" | "REPORTED_IN_MCP" | "ANALYSED" | "ACTION_AGREED" | "CLOSED" | "DISMISSED";
+        DeviationView: {
+            /**
+             * Format: uuid
+             * @description Id
+             * @example 01890a5d-ac96-774b-bcce-b302099a8057
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description Ärendets id
+             * @example 01890a5d-ac96-774b-bcce-b302099a8057
+             */
+            caseId: string;
+            /**
+             * @description Version
+             * @example 1
+             */
+            version: number;
+            /**
+             * @description Slag av avvikelse, som kod i överenskommelsen
+             * @example SUMMONED_PARTY_ABSENT
+             */
+            category: string;
+            /**
+             * Format: date
+             * @description När det hände
+             * @example 2026-11-22
+             */
+            happenedOn: string;
+            /**
+             * @description Läge
+             * @example SUGGESTED
+             */
+            status: components["schemas"]["DeviationState"];
+            /**
+             * @description Hittad av Samordna
+             * @example true
+             */
+            found: boolean;
+            /** @description Enheten som avvikelsen gäller */
+            concernedUnit?: components["schemas"]["NamedView"];
+            /**
+             * @description Ärendenummer i MedControl PRO
+             * @example 2026-04711
+             */
+            mcpNumber?: string;
+            /**
+             * @description Vilken rutin eller riktlinje som inte följdes
+             * @example Överenskommelsen om SIP
+             */
+            guideline?: string;
+            /**
+             * @description Vad vi lärde oss
+             * @example Boka tolk tidigare.
+             */
+            learning?: string;
+            /**
+             * @description Varför det inte är en avvikelse
+             * @example Parten hade meddelat förhinder.
+             */
+            dismissedBecause?: string;
+        };
+        DeviationList: {
+            /** @description Avvikelser, den senaste först */
+            deviations: components["schemas"]["DeviationView"][];
+        };
+        NewDeviation: {
+            /**
+             * @description Slag av avvikelse, som kod i överenskommelsen
+             * @example SUMMONED_PARTY_ABSENT
+             */
+            category: string;
+            /**
+             * Format: date
+             * @description När det hände
+             * @example 2026-11-22
+             */
+            happenedOn: string;
+            /**
+             * Format: uuid
+             * @description Enheten som avvikelsen gäller
+             * @example 01890a5d-ac96-774b-bcce-b302099a8057
+             */
+            concernedUnitId?: string;
+            /**
+             * @description Vilken rutin eller riktlinje som inte följdes
+             * @example Överenskommelsen om SIP, 3.2
+             */
+            guideline: string;
+        };
+        /**
+         * @description Läge
+         * @enum {string}
+         */
+        DeviationStatus: "SUGGESTED" | "REPORTED_IN_MCP" | "ANALYSED" | "ACTION_AGREED" | "CLOSED";
+        DeviationChange: {
+            /**
+             * @description Läge
+             * @example SUGGESTED
+             */
+            status?: components["schemas"]["DeviationStatus"];
+            /**
+             * @description Ärendenummer i MedControl PRO
+             * @example 2026-04711
+             */
+            mcpNumber?: string;
+            /**
+             * @description Vilken rutin eller riktlinje som inte följdes
+             * @example Rutin för SIP
+             */
+            guideline?: string;
+            /**
+             * @description Vad vi lärde oss
+             * @example Kallelsen går nu till enhetens funktionsbrevlåda.
+             */
+            learning?: string;
+        };
+        Dismissal: {
+            /**
+             * @description Varför det inte är en avvikelse
+             * @example De hade ringt samma morgon.
+             */
+            reason: string;
+        };
+        /**
+         * @description Vem som svarar
+         * @enum {string}
+         */
+        EvaluationVariant: "CHILD" | "GUARDIAN" | "STAFF";
+        Evaluation: {
+            /**
+             * @description Vem som svarar
+             * @example CHILD
+             */
+            variant: components["schemas"]["EvaluationVariant"];
+            /**
+             * @description Visste varför vi träffades, från 1 (inte alls) till 5 (helt)
+             * @example 4
+             */
+            knewWhy: number;
+            /**
+             * @description Kunde säga det jag ville, från 1 (inte alls) till 5 (helt)
+             * @example 4
+             */
+            couldSay: number;
+            /**
+             * @description Blev lyssnad på, från 1 (inte alls) till 5 (helt)
+             * @example 4
+             */
+            wasListenedTo: number;
+            /**
+             * @description Rätt personer var med, från 1 (inte alls) till 5 (helt)
+             * @example 4
+             */
+            rightPeople: number;
+            /**
+             * @description Klart vem som gör vad, från 1 (inte alls) till 5 (helt)
+             * @example 4
+             */
+            whoDoesWhat: number;
+            /**
+             * @description Klart när det ska göras, från 1 (inte alls) till 5 (helt)
+             * @example 4
+             */
+            clearWhen: number;
+            /**
+             * @description Vet när vi träffas nästa gång, från 1 (inte alls) till 5 (helt)
+             * @example 4
+             */
+            nextMeeting: number;
+            /**
+             * @description Kändes meningsfullt, från 1 (inte alls) till 5 (helt)
+             * @example 4
+             */
+            meaningful: number;
+        };
+        /**
+         * @description Fråga
+         * @enum {string}
+         */
+        EvaluationQuestion: "knewWhy" | "couldSay" | "wasListenedTo" | "rightPeople" | "whoDoesWhat" | "clearWhen" | "nextMeeting" | "meaningful";
+        QuestionMeanView: {
+            /**
+             * @description Fråga
+             * @example knewWhy
+             */
+            question: components["schemas"]["EvaluationQuestion"];
+            /**
+             * @description Medelvärde i tiondelar: 42 är 4,2
+             * @example 42
+             */
+            meanTenths: number;
+        };
+        VariantSummaryView: {
+            /**
+             * @description Vilka som svarat
+             * @example CHILD
+             */
+            variant: components["schemas"]["EvaluationVariant"];
+            /**
+             * @description Antal svar som visas, fem i taget; 0 är för få för att visas
+             * @example 15
+             */
+            answers: number;
+            /** @description Medelvärden; tomt när svaren är för få */
+            means: components["schemas"]["QuestionMeanView"][];
+        };
+        EvaluationSummaryView: {
+            /**
+             * @description År
+             * @example 2026
+             */
+            year: number;
+            /** @description Svaren, efter vilka som svarat */
+            variants: components["schemas"]["VariantSummaryView"][];
+        };
+        /**
+         * @description Slag av undersökning
+         * @enum {string}
+         */
+        ExaminationKind: "PHYSICAL" | "PSYCHOLOGICAL" | "ORAL";
+        ExaminationView: {
+            /**
+             * @description Slag av undersökning
+             * @example PHYSICAL
+             */
+            kind: components["schemas"]["ExaminationKind"];
+            /**
+             * Format: date
+             * @description Begärd
+             * @example 2026-11-22
+             */
+            requestedOn?: string;
+            /**
+             * Format: date
+             * @description Erbjuden
+             * @example 2026-11-22
+             */
+            offeredOn?: string;
+            /**
+             * Format: date
+             * @description Gjord
+             * @example 2026-11-22
+             */
+            heldOn?: string;
+            /**
+             * Format: date
+             * @description Utlåtandet kom
+             * @example 2026-11-22
+             */
+            statementOn?: string;
+            /**
+             * @description Varför den inte behövs
+             * @example Undersökt vid förra placeringen.
+             */
+            notNeededReason?: string;
+            /**
+             * @description Remiss vidare
+             * @example Till tandvården för två tänder.
+             */
+            referral?: string;
+            /**
+             * @description Version; 0 innan något är sparat
+             * @example 0
+             */
+            version: number;
+            /**
+             * Format: date
+             * @description Senast erbjuden
+             * @example 2026-11-22
+             */
+            offerDueOn?: string;
+            /**
+             * @description Erbjuden för sent, eller ännu inte fast tiden har gått
+             * @example true
+             */
+            late: boolean;
+        };
+        ExaminationsView: {
+            /** @description Hälsoundersökningar, en av varje slag */
+            examinations: components["schemas"]["ExaminationView"][];
+        };
+        ExaminationChange: {
+            /**
+             * @description Slag av undersökning
+             * @example PHYSICAL
+             */
+            kind: components["schemas"]["ExaminationKind"];
+            /**
+             * Format: date
+             * @description Begärd
+             * @example 2026-11-22
+             */
+            requestedOn?: string;
+            /**
+             * Format: date
+             * @description Erbjuden
+             * @example 2026-11-22
+             */
+            offeredOn?: string;
+            /**
+             * Format: date
+             * @description Gjord
+             * @example 2026-11-22
+             */
+            heldOn?: string;
+            /**
+             * Format: date
+             * @description Utlåtandet kom
+             * @example 2026-11-22
+             */
+            statementOn?: string;
+            /**
+             * @description Varför den inte behövs
+             * @example Undersökt vid förra placeringen.
+             */
+            notNeededReason?: string;
+            /**
+             * @description Remiss vidare
+             * @example Till tandvården för två tänder.
+             */
+            referral?: string;
+        };
+        /**
+         * @description Var den unga är på vägen till 18
+         * @enum {string}
+         */
+        TransitionPhase: "NOT_YET" | "TIME_TO_PLAN" | "ALARM" | "OF_AGE";
+        /**
+         * @description Läge
+         * @enum {string}
+         */
+        TransitionState: "PLANNED" | "READY" | "DONE";
+        TransitionRow: {
+            /**
+             * Format: date
+             * @description När övergången börjar planeras
+             * @example 2026-11-22
+             */
+            beginsOn: string;
+            /**
+             * Format: date
+             * @description Från när det är sent att mottagare saknas
+             * @example 2026-11-22
+             */
+            alarmOn: string;
+            /**
+             * Format: date
+             * @description 18-årsdagen
+             * @example 2026-11-22
+             */
+            adultOn: string;
+            /**
+             * @description Var den unga är på vägen till 18
+             * @example NOT_YET
+             */
+            phase: components["schemas"]["TransitionPhase"];
+            /**
+             * Format: uuid
+             * @description Ärendets id
+             * @example 01890a5d-ac96-774b-bcce-b302099a8057
+             */
+            caseId: string;
+            /**
+             * @description Ärendenummer
+             * @example S-7F3K-Q2XY
+             */
+            reference: string;
+            /**
+             * @description Initialer; inte för skyddade personuppgifter
+             * @example EK
+             */
+            initials?: string;
+            /**
+             * @description Ålder; inte för skyddade personuppgifter
+             * @example 17
+             */
+            age?: number;
+            /**
+             * @description Läge
+             * @example PLANNED
+             */
+            state: components["schemas"]["TransitionState"];
+            /**
+             * @description Någon tar emot
+             * @example true
+             */
+            hasReceiver: boolean;
+            /**
+             * @description Skyddade personuppgifter: bara namngivna ser ärendet
+             * @example true
+             */
+            guarded: boolean;
+        };
+        TransitionPage: {
+            /**
+             * @description Antal i hela listan; räknas högst till 1000
+             * @example 37
+             */
+            total: number;
+            /**
+             * @description Sida
+             * @example 1
+             */
+            page: number;
+            /**
+             * @description Rader per sida
+             * @example 20
+             */
+            limit: number;
+            /** @description Övergångar */
+            transitions: components["schemas"]["TransitionRow"][];
+        };
+        OutsideReceiver: {
+            /**
+             * @description Vem som tar emot
+             * @example Vuxenpsykiatrin
+             */
+            name: string;
+            /**
+             * @description Hur de nås
+             * @example Anna Ek, telefon 0000
+             */
+            contact?: string;
+        };
+        TransitionView: {
+            /**
+             * Format: date
+             * @description När övergången börjar planeras
+             * @example 2026-11-22
+             */
+            beginsOn: string;
+            /**
+             * Format: date
+             * @description Från när det är sent att mottagare saknas
+             * @example 2026-11-22
+             */
+            alarmOn: string;
+            /**
+             * Format: date
+             * @description 18-årsdagen
+             * @example 2026-11-22
+             */
+            adultOn: string;
+            /**
+             * @description Var den unga är på vägen till 18
+             * @example NOT_YET
+             */
+            phase: components["schemas"]["TransitionPhase"];
+            /**
+             * Format: uuid
+             * @description Ärendets id
+             * @example 01890a5d-ac96-774b-bcce-b302099a8057
+             */
+            caseId: string;
+            /**
+             * @description Version; 0 innan något är sparat
+             * @example 0
+             */
+            version: number;
+            /**
+             * @description Läge
+             * @example PLANNED
+             */
+            state: components["schemas"]["TransitionState"];
+            /** @description Enheter som tar emot */
+            receiverUnits: components["schemas"]["NamedView"][];
+            /** @description Andra som tar emot */
+            outsideReceivers: components["schemas"]["OutsideReceiver"][];
+            /**
+             * Format: date
+             * @description När överlämningsmötet hålls
+             * @example 2026-11-22
+             */
+            handoverOn?: string;
+            /**
+             * Format: date
+             * @description När den unga fick veta vad som ändras vid 18
+             * @example 2026-11-22
+             */
+            informedOn?: string;
+            /**
+             * @description Anteckning
+             * @example Vill ha med sin storasyster på mötet.
+             */
+            note?: string;
+            /**
+             * Format: date
+             * @description Klar
+             * @example 2026-11-22
+             */
+            doneOn?: string;
+        };
+        TransitionChange: {
+            /**
+             * @description Enheter som tar emot
+             * @example [
+             *       "01890a5d-ac96-774b-bcce-b302099a8057"
+             *     ]
+             */
+            receiverUnitIds: string[];
+            /** @description Andra som tar emot */
+            outsideReceivers: components["schemas"]["OutsideReceiver"][];
+            /**
+             * Format: date
+             * @description När överlämningsmötet hålls
+             * @example 2026-11-22
+             */
+            handoverOn?: string;
+            /**
+             * Format: date
+             * @description När den unga fick veta vad som ändras vid 18
+             * @example 2026-11-22
+             */
+            informedOn?: string;
+            /**
+             * @description Anteckning
+             * @example Vill ha med sin storasyster på mötet.
+             */
+            note?: string;
+        };
     };
     responses: never;
     parameters: never;
@@ -9080,6 +9974,109 @@ export interface operations {
             };
         };
     };
+    "OwnPassword.change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnPassword"];
+            };
+        };
+        responses: {
+            /** @description Gjort, inget att svara */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Begäran gick inte att läsa */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte inloggad */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Uppdraget får inte göra detta */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description För stort */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fält att rätta */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description För många försök */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fel hos oss */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Hinner inte svara */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
     "Agreement.read": {
         parameters: {
             query?: {
@@ -9772,6 +10769,100 @@ export interface operations {
             };
         };
     };
+    "Unit.work": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Svaret */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitWork"];
+                };
+            };
+            /** @description Begäran gick inte att läsa */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte inloggad */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Uppdraget får inte göra detta */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Finns inte, eller inte för dig */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description För stort */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fel hos oss */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Hinner inte svara */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
     "Unit.change": {
         parameters: {
             query?: never;
@@ -9797,6 +10888,331 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UnitView"];
+                };
+            };
+            /** @description Begäran gick inte att läsa */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte inloggad */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Uppdraget får inte göra detta */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Finns inte, eller inte för dig */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Går inte i det läge det är nu */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Någon annan hann före: en nyare version finns */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description För stort */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fält att rätta */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Versionen saknas */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fel hos oss */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Hinner inte svara */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Team.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Svaret */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamList"];
+                };
+            };
+            /** @description Begäran gick inte att läsa */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte inloggad */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Uppdraget får inte göra detta */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description För stort */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fel hos oss */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Hinner inte svara */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Team.make": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TeamInput"];
+            };
+        };
+        responses: {
+            /** @description Skapat */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamView"];
+                };
+            };
+            /** @description Begäran gick inte att läsa */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte inloggad */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Uppdraget får inte göra detta */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Går inte i det läge det är nu */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description För stort */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fält att rätta */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fel hos oss */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Hinner inte svara */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Team.change": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Versionen som ändringen bygger på, inom citattecken. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TeamInput"];
+            };
+        };
+        responses: {
+            /** @description Svaret */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamView"];
                 };
             };
             /** @description Begäran gick inte att läsa */
@@ -10111,6 +11527,333 @@ export interface operations {
             };
         };
     };
+    "Person.search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonSearch"];
+            };
+        };
+        responses: {
+            /** @description Svaret */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonPage"];
+                };
+            };
+            /** @description Begäran gick inte att läsa */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte inloggad */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Uppdraget får inte göra detta */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description För stort */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fält att rätta */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fel hos oss */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Hinner inte svara */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Person.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Svaret */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonView"];
+                };
+            };
+            /** @description Begäran gick inte att läsa */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte inloggad */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Uppdraget får inte göra detta */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Finns inte, eller inte för dig */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description För stort */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fel hos oss */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Hinner inte svara */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Person.change": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Versionen som ändringen bygger på, inom citattecken. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonChange"];
+            };
+        };
+        responses: {
+            /** @description Svaret */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonView"];
+                };
+            };
+            /** @description Begäran gick inte att läsa */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte inloggad */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Uppdraget får inte göra detta */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Finns inte, eller inte för dig */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Går inte i det läge det är nu */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Någon annan hann före: en nyare version finns */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description För stort */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fält att rätta */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Versionen saknas */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fel hos oss */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Hinner inte svara */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
     "Person.renewPassword": {
         parameters: {
             query?: never;
@@ -10160,6 +11903,15 @@ export interface operations {
             };
             /** @description Finns inte, eller inte för dig */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Går inte i det läge det är nu */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10321,9 +12073,106 @@ export interface operations {
             };
         };
     };
-    "Assignment.end": {
+    "Assignment.work": {
         parameters: {
             query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Svaret */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentWork"];
+                };
+            };
+            /** @description Begäran gick inte att läsa */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte inloggad */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Uppdraget får inte göra detta */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Finns inte, eller inte för dig */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description För stort */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fel hos oss */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Hinner inte svara */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Assignment.end": {
+        parameters: {
+            query?: {
+                /** @description LEAVE: avsluta också när skyddade barn då inte kan öppnas av någon */
+                unreadChildren?: components["schemas"]["UnreadChildren"];
+            };
             header?: never;
             path: {
                 id: string;
@@ -10402,230 +12251,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
-            /** @description Fel hos oss */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Hinner inte svara */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-        };
-    };
-    "AttendanceBand.read": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Svaret */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AttendanceBandsView"];
-                };
-            };
-            /** @description Begäran gick inte att läsa */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Inte inloggad */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Uppdraget får inte göra detta */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Finns inte, eller inte för dig */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description För stort */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Inte JSON */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Fel hos oss */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Hinner inte svara */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-        };
-    };
-    "AttendanceBand.change": {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description Versionen som ändringen bygger på, inom citattecken. */
-                "If-Match": string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AttendanceBandChange"];
-            };
-        };
-        responses: {
-            /** @description Svaret */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AttendanceBandsView"];
-                };
-            };
-            /** @description Begäran gick inte att läsa */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Inte inloggad */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Uppdraget får inte göra detta */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Finns inte, eller inte för dig */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Går inte i det läge det är nu */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Någon annan hann före: en nyare version finns */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description För stort */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Inte JSON */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
             /** @description Fält att rätta */
             422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Versionen saknas */
-            428: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12488,6 +14115,139 @@ export interface operations {
             };
         };
     };
+    "Case.takeOver": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Versionen som ändringen bygger på, inom citattecken. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Svaret */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseView"];
+                };
+            };
+            /** @description Begäran gick inte att läsa */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte inloggad */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Uppdraget får inte göra detta */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Finns inte, eller inte för dig */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Går inte i det läge det är nu */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Någon annan hann före: en nyare version finns */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description För stort */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fält att rätta */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Versionen saknas */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fel hos oss */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Hinner inte svara */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
     "Case.acceptHandover": {
         parameters: {
             query?: never;
@@ -14009,493 +15769,6 @@ export interface operations {
             };
         };
     };
-    "Deviation.list": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Svaret */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DeviationList"];
-                };
-            };
-            /** @description Begäran gick inte att läsa */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Inte inloggad */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Uppdraget får inte göra detta */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Finns inte, eller inte för dig */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description För stort */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Inte JSON */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Fel hos oss */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Hinner inte svara */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-        };
-    };
-    "Deviation.write": {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description En egen nyckel för begäran. Skickas den igen ges samma svar, och inget görs två gånger. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewDeviation"];
-            };
-        };
-        responses: {
-            /** @description Skapat */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DeviationView"];
-                };
-            };
-            /** @description Begäran gick inte att läsa */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Inte inloggad */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Uppdraget får inte göra detta */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Finns inte, eller inte för dig */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Går inte i det läge det är nu */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description För stort */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Inte JSON */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Fält att rätta */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Fel hos oss */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Hinner inte svara */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-        };
-    };
-    "Deviation.change": {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description Versionen som ändringen bygger på, inom citattecken. */
-                "If-Match": string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["DeviationChange"];
-            };
-        };
-        responses: {
-            /** @description Svaret */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DeviationView"];
-                };
-            };
-            /** @description Begäran gick inte att läsa */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Inte inloggad */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Uppdraget får inte göra detta */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Finns inte, eller inte för dig */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Går inte i det läge det är nu */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Någon annan hann före: en nyare version finns */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description För stort */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Inte JSON */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Fält att rätta */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Versionen saknas */
-            428: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Fel hos oss */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Hinner inte svara */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-        };
-    };
-    "Deviation.dismiss": {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description Versionen som ändringen bygger på, inom citattecken. */
-                "If-Match": string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Dismissal"];
-            };
-        };
-        responses: {
-            /** @description Svaret */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DeviationView"];
-                };
-            };
-            /** @description Begäran gick inte att läsa */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Inte inloggad */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Uppdraget får inte göra detta */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Finns inte, eller inte för dig */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Går inte i det läge det är nu */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Någon annan hann före: en nyare version finns */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description För stort */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Inte JSON */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Fält att rätta */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Versionen saknas */
-            428: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Fel hos oss */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Hinner inte svara */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-        };
-    };
     "Disclosure.list": {
         parameters: {
             query?: never;
@@ -14991,198 +16264,12 @@ export interface operations {
             };
         };
     };
-    "Evaluation.summary": {
+    "FormDraft.read": {
         parameters: {
             query: {
-                /** @description År */
-                year: number;
+                /** @description Formulär */
+                form: components["schemas"]["DraftedForm"];
             };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Svaret */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EvaluationSummaryView"];
-                };
-            };
-            /** @description Begäran gick inte att läsa */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Inte inloggad */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Uppdraget får inte göra detta */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description För stort */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Inte JSON */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Fält att rätta */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Fel hos oss */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Hinner inte svara */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-        };
-    };
-    "Evaluation.give": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Evaluation"];
-            };
-        };
-        responses: {
-            /** @description Gjort, inget att svara */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Begäran gick inte att läsa */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Inte inloggad */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Uppdraget får inte göra detta */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description För stort */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Inte JSON */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Fält att rätta */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Fel hos oss */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Hinner inte svara */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-        };
-    };
-    "Examination.read": {
-        parameters: {
-            query?: never;
             header?: never;
             path: {
                 id: string;
@@ -15197,7 +16284,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ExaminationsView"];
+                    "application/json": components["schemas"]["FormDraftView"];
                 };
             };
             /** @description Begäran gick inte att läsa */
@@ -15254,6 +16341,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
+            /** @description Fält att rätta */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
             /** @description Fel hos oss */
             500: {
                 headers: {
@@ -15274,9 +16370,12 @@ export interface operations {
             };
         };
     };
-    "Examination.change": {
+    "FormDraft.save": {
         parameters: {
-            query?: never;
+            query: {
+                /** @description Formulär */
+                form: components["schemas"]["DraftedForm"];
+            };
             header: {
                 /** @description Versionen som ändringen bygger på, inom citattecken. */
                 "If-Match": string;
@@ -15288,7 +16387,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ExaminationChange"];
+                "application/json": components["schemas"]["NewFormDraft"];
             };
         };
         responses: {
@@ -15298,7 +16397,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ExaminationsView"];
+                    "application/json": components["schemas"]["FormDraftView"];
                 };
             };
             /** @description Begäran gick inte att läsa */
@@ -15339,6 +16438,133 @@ export interface operations {
             };
             /** @description Går inte i det läge det är nu */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Någon annan hann före: en nyare version finns */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description För stort */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fält att rätta */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Versionen saknas */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fel hos oss */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Hinner inte svara */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "FormDraft.discard": {
+        parameters: {
+            query: {
+                /** @description Formulär */
+                form: components["schemas"]["DraftedForm"];
+            };
+            header: {
+                /** @description Versionen som ändringen bygger på, inom citattecken. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Svaret */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormDraftView"];
+                };
+            };
+            /** @description Begäran gick inte att läsa */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte inloggad */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Uppdraget får inte göra detta */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Finns inte, eller inte för dig */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15602,7 +16828,7 @@ export interface operations {
             };
         };
     };
-    "Transition.list": {
+    "ReaderAppointment.list": {
         parameters: {
             query?: {
                 /** @description Sida, från 1 */
@@ -15622,7 +16848,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TransitionPage"];
+                    "application/json": components["schemas"]["UnreadChildPage"];
                 };
             };
             /** @description Begäran gick inte att läsa */
@@ -15699,106 +16925,12 @@ export interface operations {
             };
         };
     };
-    "Transition.read": {
+    "ReaderAppointment.appoint": {
         parameters: {
             query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Svaret */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TransitionView"];
-                };
-            };
-            /** @description Begäran gick inte att läsa */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Inte inloggad */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Uppdraget får inte göra detta */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Finns inte, eller inte för dig */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description För stort */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Inte JSON */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Fel hos oss */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Hinner inte svara */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-        };
-    };
-    "Transition.change": {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description Versionen som ändringen bygger på, inom citattecken. */
-                "If-Match": string;
+            header?: {
+                /** @description En egen nyckel för begäran. Skickas den igen ges samma svar, och inget görs två gånger. */
+                "Idempotency-Key"?: string;
             };
             path: {
                 id: string;
@@ -15807,18 +16939,16 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["TransitionChange"];
+                "application/json": components["schemas"]["NewAppointment"];
             };
         };
         responses: {
-            /** @description Svaret */
-            200: {
+            /** @description Gjort, inget att svara */
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["TransitionView"];
-                };
+                content?: never;
             };
             /** @description Begäran gick inte att läsa */
             400: {
@@ -15856,24 +16986,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
-            /** @description Går inte i det läge det är nu */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Någon annan hann före: en nyare version finns */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
             /** @description För stort */
             413: {
                 headers: {
@@ -15894,281 +17006,6 @@ export interface operations {
             };
             /** @description Fält att rätta */
             422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Versionen saknas */
-            428: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Fel hos oss */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Hinner inte svara */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-        };
-    };
-    "Transition.start": {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description Versionen som ändringen bygger på, inom citattecken. */
-                "If-Match": string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Svaret */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TransitionView"];
-                };
-            };
-            /** @description Begäran gick inte att läsa */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Inte inloggad */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Uppdraget får inte göra detta */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Finns inte, eller inte för dig */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Går inte i det läge det är nu */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Någon annan hann före: en nyare version finns */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description För stort */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Inte JSON */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Fält att rätta */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Versionen saknas */
-            428: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Fel hos oss */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Hinner inte svara */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-        };
-    };
-    "Transition.complete": {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description Versionen som ändringen bygger på, inom citattecken. */
-                "If-Match": string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Svaret */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TransitionView"];
-                };
-            };
-            /** @description Begäran gick inte att läsa */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Inte inloggad */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Uppdraget får inte göra detta */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Finns inte, eller inte för dig */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Går inte i det läge det är nu */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Någon annan hann före: en nyare version finns */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description För stort */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Inte JSON */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Fält att rätta */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Versionen saknas */
-            428: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -21272,6 +22109,347 @@ export interface operations {
             };
         };
     };
+    "MetricValue.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Svaret */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MetricValuesView"];
+                };
+            };
+            /** @description Begäran gick inte att läsa */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte inloggad */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Uppdraget får inte göra detta */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Finns inte, eller inte för dig */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description För stort */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fel hos oss */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Hinner inte svara */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "MetricValue.enter": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description En egen nyckel för begäran. Skickas den igen ges samma svar, och inget görs två gånger. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MetricValueEntry"];
+            };
+        };
+        responses: {
+            /** @description Skapat */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MetricValuesView"];
+                };
+            };
+            /** @description Begäran gick inte att läsa */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte inloggad */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Uppdraget får inte göra detta */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Finns inte, eller inte för dig */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Går inte i det läge det är nu */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description För stort */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fält att rätta */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fel hos oss */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Hinner inte svara */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "MetricValue.correct": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Versionen som ändringen bygger på, inom citattecken. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MetricValueEntry"];
+            };
+        };
+        responses: {
+            /** @description Svaret */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MetricValuesView"];
+                };
+            };
+            /** @description Begäran gick inte att läsa */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte inloggad */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Uppdraget får inte göra detta */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Finns inte, eller inte för dig */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Någon annan hann före: en nyare version finns */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description För stort */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fält att rätta */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Versionen saknas */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fel hos oss */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Hinner inte svara */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
     "Meeting.list": {
         parameters: {
             query?: never;
@@ -23377,6 +24555,1738 @@ export interface operations {
             };
             /** @description Fält att rätta */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fel hos oss */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Hinner inte svara */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "AttendanceBand.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Svaret */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttendanceBandsView"];
+                };
+            };
+            /** @description Begäran gick inte att läsa */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte inloggad */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Uppdraget får inte göra detta */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Finns inte, eller inte för dig */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description För stort */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fel hos oss */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Hinner inte svara */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "AttendanceBand.change": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Versionen som ändringen bygger på, inom citattecken. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AttendanceBandChange"];
+            };
+        };
+        responses: {
+            /** @description Svaret */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttendanceBandsView"];
+                };
+            };
+            /** @description Begäran gick inte att läsa */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte inloggad */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Uppdraget får inte göra detta */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Finns inte, eller inte för dig */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Går inte i det läge det är nu */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Någon annan hann före: en nyare version finns */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description För stort */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fält att rätta */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Versionen saknas */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fel hos oss */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Hinner inte svara */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Deviation.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Svaret */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeviationList"];
+                };
+            };
+            /** @description Begäran gick inte att läsa */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte inloggad */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Uppdraget får inte göra detta */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Finns inte, eller inte för dig */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description För stort */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fel hos oss */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Hinner inte svara */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Deviation.write": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description En egen nyckel för begäran. Skickas den igen ges samma svar, och inget görs två gånger. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDeviation"];
+            };
+        };
+        responses: {
+            /** @description Skapat */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeviationView"];
+                };
+            };
+            /** @description Begäran gick inte att läsa */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte inloggad */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Uppdraget får inte göra detta */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Finns inte, eller inte för dig */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Går inte i det läge det är nu */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description För stort */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fält att rätta */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fel hos oss */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Hinner inte svara */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Deviation.change": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Versionen som ändringen bygger på, inom citattecken. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeviationChange"];
+            };
+        };
+        responses: {
+            /** @description Svaret */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeviationView"];
+                };
+            };
+            /** @description Begäran gick inte att läsa */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte inloggad */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Uppdraget får inte göra detta */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Finns inte, eller inte för dig */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Går inte i det läge det är nu */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Någon annan hann före: en nyare version finns */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description För stort */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fält att rätta */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Versionen saknas */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fel hos oss */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Hinner inte svara */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Deviation.dismiss": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Versionen som ändringen bygger på, inom citattecken. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Dismissal"];
+            };
+        };
+        responses: {
+            /** @description Svaret */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeviationView"];
+                };
+            };
+            /** @description Begäran gick inte att läsa */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte inloggad */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Uppdraget får inte göra detta */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Finns inte, eller inte för dig */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Går inte i det läge det är nu */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Någon annan hann före: en nyare version finns */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description För stort */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fält att rätta */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Versionen saknas */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fel hos oss */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Hinner inte svara */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Evaluation.summary": {
+        parameters: {
+            query: {
+                /** @description År */
+                year: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Svaret */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvaluationSummaryView"];
+                };
+            };
+            /** @description Begäran gick inte att läsa */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte inloggad */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Uppdraget får inte göra detta */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description För stort */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fält att rätta */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fel hos oss */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Hinner inte svara */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Evaluation.give": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Evaluation"];
+            };
+        };
+        responses: {
+            /** @description Gjort, inget att svara */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Begäran gick inte att läsa */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte inloggad */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Uppdraget får inte göra detta */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description För stort */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fält att rätta */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fel hos oss */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Hinner inte svara */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Examination.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Svaret */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExaminationsView"];
+                };
+            };
+            /** @description Begäran gick inte att läsa */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte inloggad */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Uppdraget får inte göra detta */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Finns inte, eller inte för dig */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description För stort */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fel hos oss */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Hinner inte svara */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Examination.change": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Versionen som ändringen bygger på, inom citattecken. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExaminationChange"];
+            };
+        };
+        responses: {
+            /** @description Svaret */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExaminationsView"];
+                };
+            };
+            /** @description Begäran gick inte att läsa */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte inloggad */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Uppdraget får inte göra detta */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Finns inte, eller inte för dig */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Går inte i det läge det är nu */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Någon annan hann före: en nyare version finns */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description För stort */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fält att rätta */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Versionen saknas */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fel hos oss */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Hinner inte svara */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Transition.list": {
+        parameters: {
+            query?: {
+                /** @description Sida, från 1 */
+                page?: number;
+                /** @description Rader per sida */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Svaret */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransitionPage"];
+                };
+            };
+            /** @description Begäran gick inte att läsa */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte inloggad */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Uppdraget får inte göra detta */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description För stort */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fält att rätta */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fel hos oss */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Hinner inte svara */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Transition.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Svaret */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransitionView"];
+                };
+            };
+            /** @description Begäran gick inte att läsa */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte inloggad */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Uppdraget får inte göra detta */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Finns inte, eller inte för dig */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description För stort */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fel hos oss */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Hinner inte svara */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Transition.change": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Versionen som ändringen bygger på, inom citattecken. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TransitionChange"];
+            };
+        };
+        responses: {
+            /** @description Svaret */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransitionView"];
+                };
+            };
+            /** @description Begäran gick inte att läsa */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte inloggad */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Uppdraget får inte göra detta */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Finns inte, eller inte för dig */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Går inte i det läge det är nu */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Någon annan hann före: en nyare version finns */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description För stort */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fält att rätta */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Versionen saknas */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fel hos oss */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Hinner inte svara */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Transition.start": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Versionen som ändringen bygger på, inom citattecken. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Svaret */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransitionView"];
+                };
+            };
+            /** @description Begäran gick inte att läsa */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte inloggad */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Uppdraget får inte göra detta */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Finns inte, eller inte för dig */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Går inte i det läge det är nu */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Någon annan hann före: en nyare version finns */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description För stort */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fält att rätta */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Versionen saknas */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fel hos oss */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Hinner inte svara */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Transition.complete": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Versionen som ändringen bygger på, inom citattecken. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Svaret */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransitionView"];
+                };
+            };
+            /** @description Begäran gick inte att läsa */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte inloggad */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Uppdraget får inte göra detta */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Finns inte, eller inte för dig */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Går inte i det läge det är nu */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Någon annan hann före: en nyare version finns */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description För stort */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fält att rätta */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Versionen saknas */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };

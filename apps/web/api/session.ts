@@ -7,6 +7,7 @@ import type { paths } from './schema.generated.ts';
 export type Session = paths['/api/v1/session']['get']['responses'][200]['content']['application/json'];
 export type Assignment = Session['assignments'][number];
 export type Role = Assignment['role'];
+export type OwnPassword = paths['/api/v1/session/password']['put']['requestBody']['content']['application/json'];
 export type Credentials = paths['/api/v1/sessions']['post']['requestBody']['content']['application/json'];
 
 /** The cookie is shared by all windows, so a change of session in one is told to the others. */
@@ -34,7 +35,7 @@ export function useSignInAgain(ended: Session) {
     mutationFn: async (body: Credentials) => {
       const session = await signIn(body);
       const before = session.assignments.find(({ id }) => id === ended.acting?.id);
-      if (!before || session.acting?.id === before.id) return session;
+      if (!before || session.passwordDue || session.acting?.id === before.id) return session;
       return answer(api.PATCH('/api/v1/session', { body: { assignmentId: before.id } }));
     },
     onSuccess: (session) => {
@@ -50,6 +51,13 @@ export function useChooseAssignment() {
     mutationFn: (assignmentId: string) => answer(api.PATCH('/api/v1/session', { body: { assignmentId } })),
     onSuccess: adopt,
   });
+}
+
+/** A new password for oneself; one's other sessions end. Somebody with a single assignment is in it after their first. */
+export async function changePassword(body: OwnPassword): Promise<void> {
+  await answer(api.PUT('/api/v1/session/password', { body }));
+  const session = await currentSession();
+  if (session) adopt(session);
 }
 
 /** Leaves by loading the sign-in page anew, so that nothing read stays in the browser's memory. */

@@ -1,77 +1,28 @@
 import type { ReactNode } from 'react';
-import { useParams, useSearchParams } from 'react-router';
-import { BehindFullStop } from '../children/full-stop.tsx';
-import { PeoplePanel } from '../children/people-panel.tsx';
+import { useSearchParams } from 'react-router';
+import { CaseDoor } from '../cases/case-door.tsx';
+import { CASE_PARTS, type CasePart } from '../cases/case-words.ts';
+import type { SipCase } from '../cases/case.ts';
+import { IdentityBar } from '../cases/identity-bar.tsx';
+import { NextStep } from '../cases/next-step.tsx';
+import { Overview } from '../cases/overview.tsx';
+import { CasePeople } from '../children/people-panel.tsx';
 import { ConsentsPanel } from '../consents/consents-panel.tsx';
 import { DisclosuresPanel } from '../consents/disclosures-panel.tsx';
-import { Link } from '../kit/link.tsx';
 import { Icon } from '../kit/icon.tsx';
-import { Loaded } from '../kit/loaded.tsx';
+import { Link } from '../kit/link.tsx';
 import { PageHeader } from '../kit/page-header.tsx';
 import { Tabs } from '../kit/tabs.tsx';
-import { useActing } from '../shell/acting.ts';
-import { NotYourPage } from '../shell/refusals.tsx';
 import { FollowUpPanel } from '../sip-meetings/follow-up-panel.tsx';
 import { MeetingsPanel } from '../sip-meetings/meetings-panel.tsx';
 import { PlanPanel } from '../sip-plans/plan-panel.tsx';
 import { Trackers } from '../trackers/trackers.tsx';
-import { type SipCase, useCase, useCaseCover } from './case.ts';
-import { CASE_PARTS, type CasePart } from './case-words.ts';
-import { IdentityBar } from './identity-bar.tsx';
-import { NextStep } from './next-step.tsx';
-import { Overview } from './overview.tsx';
 import { Timeline } from './timeline.tsx';
 
 /** `/arenden/:id` */
-export function CasePage() {
-  const { id = '' } = useParams();
-  return (
-    <CaseDoor key={id} id={id} hasBar>
-      {(sipCase, news) => <OpenCase sipCase={sipCase} news={news} />}
-    </CaseDoor>
-  );
-}
-
-interface CaseDoorProps {
-  id: string;
-  /** The page shows the identity bar itself. */
-  hasBar?: boolean;
-  children: (sipCase: SipCase, news: number) => ReactNode;
-}
-
-/**
- * The way into every page of a case, with its identity bar. Only whether the child is protected is read first; the case itself when the person
- * has said that they go on.
- */
-export function CaseDoor(props: CaseDoorProps) {
-  return useActing().role === 'SIP_COORDINATOR' ? <Door {...props} /> : <NotYourPage />;
-}
-
-function Door(props: CaseDoorProps) {
-  return (
-    <Loaded query={useCaseCover(props.id)} page>
-      {({ childId, protection }) => (
-        <BehindFullStop id={childId} protection={protection}>
-          <Opened {...props} />
-        </BehindFullStop>
-      )}
-    </Loaded>
-  );
-}
-
-function Opened({ id, hasBar = false, children }: CaseDoorProps) {
-  const { query, news } = useCase(id);
-  return (
-    <Loaded query={query} page>
-      {(sipCase) => (
-        <>
-          {!hasBar && <IdentityBar sipCase={sipCase} />}
-          {children(sipCase, news)}
-        </>
-      )}
-    </Loaded>
-  );
-}
+export const CasePage = () => (
+  <CaseDoor hasBar>{(sipCase, news) => <OpenCase sipCase={sipCase} news={news} />}</CaseDoor>
+);
 
 function OpenCase({ sipCase, news }: { sipCase: SipCase; news: number }) {
   const [address, setAddress] = useSearchParams();
@@ -120,7 +71,7 @@ function partsOf(sipCase: SipCase): { id: CasePart; name: string; content: React
   const part = (id: CasePart, content: ReactNode) => ({ id, name: CASE_PARTS[id], content });
   return [
     part('oversikt', <Overview sipCase={sipCase} />),
-    part('personer', <PeoplePanel childId={sipCase.child.id} />),
+    part('personer', <CasePeople childId={sipCase.child.id} />),
     part('samtycken', <ConsentsPanel sipCase={sipCase} />),
     part('moten', <MeetingsPanel sipCase={sipCase} />),
     part('plan', <PlanPanel sipCase={sipCase} />),

@@ -3,13 +3,14 @@ import { useState } from 'react';
 import { answer, api } from '../api/client.ts';
 import type { components } from '../api/schema.generated.ts';
 import { clockText, dateText, relativeWords } from '../kit/date-words.ts';
+import { PURPOSES } from '../consents/consent-words.ts';
 import { EmptyState } from '../kit/empty-state.tsx';
 import { Loaded } from '../kit/loaded.tsx';
 import { Pager } from '../kit/pager.tsx';
 import { Panel } from '../kit/panel.tsx';
 import { eventWords } from '../log/event-words.ts';
-import { caseKey, type CaseRoleName, type SipCase } from './case.ts';
-import { ROLES } from './case-words.ts';
+import { caseKey, type CaseRoleName, type SipCase } from '../cases/case.ts';
+import { ROLES } from '../cases/case-words.ts';
 
 type TimelineEvent = components['schemas']['TimelineEvent'];
 
@@ -65,8 +66,9 @@ function Event({ event: { type, at, byName, facts }, sipCase }: { event: Timelin
   );
 }
 
-/** Which unit or which role an event is about, where the log says. */
-function aboutWords({ unit, role }: Record<string, unknown>, { parties }: SipCase): string | undefined {
+/** Which unit, which role or which question to the family an event is about, where the log says. */
+function aboutWords({ unit, role, purpose }: Record<string, unknown>, { parties }: SipCase): string | undefined {
   if (typeof role === 'string') return ROLES[role as CaseRoleName] ?? role;
+  if (purpose === 'PLAN' || purpose === 'DISCLOSURE') return PURPOSES[purpose].name.toLowerCase();
   return parties.find((party) => party.unit.id === unit)?.unit.name;
 }

@@ -1,6 +1,7 @@
 import { useAgreement } from '../agreement/use-agreement.ts';
 import { ASKERS, clockName, clockWords, KINDS, stateWords } from '../cases/case-words.ts';
-import { ageText, KIND_NAMES, languageName, numberText } from '../children/child-words.ts';
+import { ageText, KIND_NAMES, numberText } from '../children/child-words.ts';
+import { languageName } from '../children/languages.ts';
 import { missingPeople, PURPOSES, STANDINGS } from '../consents/consent-words.ts';
 import { dateText } from '../kit/date-words.ts';
 import { Facts, Panel } from '../kit/panel.tsx';

@@ -1,4 +1,4 @@
-import { dateText } from '../kit/date-words.ts';
+import { dateText, momentText } from '../kit/date-words.ts';
 import { Facts } from '../kit/panel.tsx';
 import {
   ATTENDANCE_NAMES,
@@ -6,7 +6,6 @@ import {
   CHILD_PART_NAMES,
   MEETING_STATES,
   meetingName,
-  whenWords,
 } from '../sip-meetings/meeting-words.ts';
 import type { CaseFile } from './case-file.ts';
 import { Sheet, together, written } from './paper.tsx';
@@ -21,7 +20,7 @@ export function MeetingParts({ meetings, guarded }: { meetings: Meeting[]; guard
       title={`${meetingName(meeting)} ${dateText(meeting.startsAt)}`}
       facts={[
         ['Läge', MEETING_STATES[meeting.state].name],
-        ['Tid', `${whenWords(meeting)}, ${meeting.minutes} minuter`],
+        ['Tid', `${momentText(meeting.startsAt)}, ${meeting.minutes} minuter`],
         ['Plats', guarded ? undefined : meeting.place],
         ['Barnet', meeting.childPart && CHILD_PART_NAMES[meeting.childPart]],
         ['Ledde mötet', meeting.chair],

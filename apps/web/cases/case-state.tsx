@@ -17,8 +17,11 @@ export function DueText({ dueOn }: { dueOn: string | undefined }) {
     <time dateTime={dueOn} className={late ? 'due late' : 'due'}>
       {late && <Icon name="warning" />}
       <span>
-        {late ? `För sent, ${relativeWords(dueOn)}` : relativeWords(dueOn)}
-        <span className="second-line">{dateText(dueOn)}</span>
+        {late ? 'För sent' : relativeWords(dueOn)}
+        <span className="second-line">
+          {late && `${relativeWords(dueOn)}, `}
+          {dateText(dueOn)}
+        </span>
       </span>
     </time>
   );

@@ -1,40 +1,67 @@
-import type { CaseState, SipCase } from './case.ts';
-import { childWords, clockName, clockWords, consentWords, nextStepOf, nextStepOn, pathOf } from './case-words.ts';
+import { CASE_STATES } from '../../../libs/cases/case-state.rules.ts';
+import type { CaseRow, CaseState, SipCase } from './case.ts';
+import {
+  childWords,
+  clockName,
+  clockWords,
+  consentWords,
+  mayEndHere,
+  nextStepOf,
+  nextStepOn,
+  pathOf,
+} from './case-words.ts';
 
 const NOW = new Date('2026-11-22T10:00:00Z');
 
-const NEXT: Record<CaseState, string | undefined> = {
-  NEED_IDENTIFIED: 'Erbjud familjen SIP',
-  OFFERED: 'Skriv familjens svar',
-  DECLINED_BY_FAMILY: undefined,
-  DENIED_BY_SERVICE: undefined,
-  CONSENT_PENDING: 'Hämta samtycke',
-  PREPARING: 'Kalla till möte',
-  SUMMONED: 'Håll mötet',
-  MEETING_HELD: 'Skriv planen',
-  PLAN_DRAFT: 'Skriv klart planen',
-  PLAN_ACTIVE: 'Följ upp planen',
-  FOLLOW_UP_DUE: 'Följ upp planen',
-  FOLLOW_UP_HELD: 'Skriv den nya planen',
-  CONSENT_WITHDRAWN: 'Fråga om nytt samtycke',
-  TRANSITION: 'Förbered övergången',
-  CLOSED: undefined,
-};
+type Ahead = Pick<CaseRow, 'meetingPlanned' | 'endingDecided'>;
+
+/** Each state, with what it does not say itself: the verb while consent holds, and on the case's own page when it has lapsed. */
+const NEXT: [CaseState, Ahead, string | undefined, string | undefined][] = [
+  ['NEED_IDENTIFIED', {}, 'Erbjud familjen SIP', undefined],
+  ['OFFERED', {}, 'Skriv familjens svar', undefined],
+  ['DECLINED_BY_FAMILY', {}, undefined, undefined],
+  ['DENIED_BY_SERVICE', {}, undefined, undefined],
+  ['CONSENT_PENDING', {}, 'Hämta samtycke', 'Hämta samtycke'],
+  ['PREPARING', { meetingPlanned: false }, 'Kalla till möte', 'Hämta samtycke'],
+  ['PREPARING', { meetingPlanned: true }, 'Ställ in det gamla mötet', 'Hämta samtycke'],
+  ['SUMMONED', { meetingPlanned: true }, 'Håll mötet', 'Hämta samtycke'],
+  ['SUMMONED', { meetingPlanned: false }, 'Kalla till ett nytt möte', 'Hämta samtycke'],
+  ['MEETING_HELD', {}, 'Skriv planen', 'Hämta samtycke'],
+  ['PLAN_DRAFT', {}, 'Skriv klart planen', 'Hämta samtycke'],
+  ['PLAN_ACTIVE', {}, 'Följ upp planen', 'Hämta samtycke'],
+  ['FOLLOW_UP_DUE', {}, 'Följ upp planen', 'Hämta samtycke'],
+  ['FOLLOW_UP_HELD', { endingDecided: false }, 'Skriv den nya planen', 'Hämta samtycke'],
+  ['FOLLOW_UP_HELD', { endingDecided: true }, 'Avsluta ärendet', 'Avsluta ärendet'],
+  ['CONSENT_WITHDRAWN', {}, 'Fråga om nytt samtycke', 'Fråga om nytt samtycke'],
+  ['TRANSITION', {}, 'Förbered övergången', 'Hämta samtycke'],
+  ['CLOSED', {}, undefined, undefined],
+];
 
 describe("a case in the coordinator's words", () => {
-  it.each(Object.entries(NEXT) as [CaseState, string | undefined][])('in %s, says what is next: %s', (state, verb) => {
-    expect(nextStepOf({ id: 'x', state })?.verb).toBe(verb);
+  it.each(NEXT)('in %s %j, says what is next: %s, and without consent: %s', (state, ahead, verb, lapsed) => {
+    const consent = { consentedOn: '2026-11-01', planConsent: 'HOLDS' } as const;
+    const sipCase = { id: 'x', state, ...ahead, ...consent };
+    expect(nextStepOf(sipCase)?.verb).toBe(verb);
+    expect(nextStepOn(sipCase)?.verb).toBe(verb);
+    if (lapsed) expect(nextStepOn({ ...sipCase, planConsent: 'MISSING' })?.verb).toBe(lapsed);
+  });
+
+  it('says it of every state', () => {
+    expect([...new Set(NEXT.map(([state]) => state))].toSorted()).toEqual(CASE_STATES.toSorted());
   });
 
   it('leads to the part of the page where the next step is taken', () => {
     expect(nextStepOf({ id: 'x', state: 'CONSENT_PENDING' })?.to).toBe('/arenden/x?del=samtycken');
     expect(nextStepOf({ id: 'x', state: 'PLAN_DRAFT' })?.to).toBe('/arenden/x/plan');
+    expect(nextStepOf({ id: 'x', state: 'FOLLOW_UP_HELD', endingDecided: true })?.to).toBe('/arenden/x/avslut');
     expect(pathOf('x')).toBe('/arenden/x');
   });
 
   it('says how a deadline stands, late in words', () => {
-    expect(clockWords({ dueOn: '2026-11-19', late: true }, NOW)).toBe('för sent, skulle varit klart 3 dagar sen');
-    expect(clockWords({ dueOn: '2026-11-26', late: false }, NOW)).toBe('om 4 dagar');
+    expect(clockWords({ dueOn: '2026-11-19', late: true }, NOW)).toBe(
+      'för sent, skulle varit klart för 3\u00a0dagar sedan',
+    );
+    expect(clockWords({ dueOn: '2026-11-26', late: false }, NOW)).toBe('om 4\u00a0dagar');
     expect(clockWords({ dueOn: '2026-11-19', metOn: '2026-11-18', late: false }, NOW)).toBe('i tid');
     expect(clockWords({ dueOn: '2026-11-19', metOn: '2026-11-20', late: true }, NOW)).toBe('för sent');
   });
@@ -44,11 +71,15 @@ describe("a case in the coordinator's words", () => {
     expect(clockName({ clock: 'MEETING', metOn: '2026-11-18' })).toBe('Första mötet hölls');
   });
 
-  it('asks for consent first when what there was has lapsed', () => {
-    const sipCase = { id: 'c1', state: 'TRANSITION', consentedOn: '2026-11-01', planConsent: 'MISSING' } as SipCase;
-    expect(nextStepOn(sipCase)).toEqual({ verb: 'Hämta samtycke', to: '/arenden/c1?del=samtycken', part: 'samtycken' });
-    expect(nextStepOn({ ...sipCase, planConsent: 'HOLDS' })?.verb).toBe('Förbered övergången');
-    expect(nextStepOn({ ...sipCase, state: 'CONSENT_WITHDRAWN' })?.verb).toBe('Fråga om nytt samtycke');
+  it('offers to end a case when no plan waits to be followed up, and once', () => {
+    const endable = (state: CaseState, steps: SipCase['steps'], ahead: Ahead = {}) =>
+      mayEndHere({ id: 'x', state, planConsent: 'HOLDS', steps, ...ahead });
+    expect(endable('PREPARING', ['close'])).toBe(true);
+    expect(endable('PLAN_ACTIVE', ['hold-follow-up', 'close'])).toBe(false);
+    expect(endable('CONSENT_WITHDRAWN', ['close'])).toBe(true);
+    expect(endable('FOLLOW_UP_HELD', ['close'])).toBe(true);
+    expect(endable('FOLLOW_UP_HELD', ['close'], { endingDecided: true })).toBe(false);
+    expect(endable('CLOSED', [])).toBe(false);
   });
 
   it('says where consent stands', () => {
@@ -61,7 +92,7 @@ describe("a case in the coordinator's words", () => {
   });
 
   it('names a child by initials and age, and a protected one not at all', () => {
-    expect(childWords({ guarded: false, initials: 'AT', age: 13 })).toBe('AT, 13 år');
+    expect(childWords({ guarded: false, initials: 'AT', age: 13 })).toBe('AT, 13\u00a0år');
     expect(childWords({ guarded: true })).toBe('Skyddade personuppgifter');
   });
 });

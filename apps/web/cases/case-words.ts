@@ -18,12 +18,21 @@ export const CASE_PARTS = {
 
 export type CasePart = keyof typeof CASE_PARTS;
 
-/** What a state is called, and what the coordinator does next: in a part of the case's page, or on a page of its own. */
+/** What the coordinator does next: in a part of the case's page, or on a page of its own. */
+interface Next {
+  verb: string;
+  part: CasePart;
+  page?: string;
+}
+
+/** What a state is called, and what usually comes next in it. */
 interface StateWords {
   name: string;
   tone: StateTone;
-  next?: { verb: string; part: CasePart; page?: string };
+  next?: Next;
 }
+
+const ASK_CONSENT: Next = { verb: 'Hämta samtycke', part: 'samtycken' };
 
 const STATES: Record<CaseState, StateWords> = {
   NEED_IDENTIFIED: { name: 'Behov finns', tone: 'draft', next: { verb: 'Erbjud familjen SIP', part: 'oversikt' } },
@@ -33,7 +42,7 @@ const STATES: Record<CaseState, StateWords> = {
   CONSENT_PENDING: {
     name: 'Väntar på samtycke',
     tone: 'waiting',
-    next: { verb: 'Hämta samtycke', part: 'samtycken' },
+    next: ASK_CONSENT,
   },
   PREPARING: { name: 'Förbereds', tone: 'active', next: { verb: 'Kalla till möte', part: 'moten', page: 'kalla' } },
   SUMMONED: { name: 'Kallad till möte', tone: 'waiting', next: { verb: 'Håll mötet', part: 'moten' } },
@@ -68,25 +77,54 @@ export const stateWords = (state: CaseState): StateWords => STATES[state];
 export const pathOf = (id: string, part: CasePart = 'oversikt'): string =>
   part === 'oversikt' ? `/arenden/${id}` : `/arenden/${id}?del=${part}`;
 
+const CALL_AGAIN: Next = { verb: 'Kalla till ett nytt möte', part: 'moten', page: 'kalla' };
+const CANCEL: Next = { verb: 'Ställ in det gamla mötet', part: 'moten' };
+const CLOSE: Next = { verb: 'Avsluta ärendet', part: 'uppfoljning', page: 'avslut' };
+
+type AheadOf = Pick<CaseRow, 'state' | 'meetingPlanned' | 'endingDecided'>;
+
+/** What comes next: what the state says, unless the meeting that it waits for was cancelled or the follow-up decided to end. */
+function aheadOf({ state, meetingPlanned, endingDecided }: AheadOf): Next | undefined {
+  if (state === 'SUMMONED' && meetingPlanned === false) return CALL_AGAIN;
+  // Called to before the consent was withdrawn and given anew.
+  if (state === 'PREPARING' && meetingPlanned) return CANCEL;
+  if (state === 'FOLLOW_UP_HELD' && endingDecided) return CLOSE;
+  return STATES[state].next;
+}
+
+const placeOf = (id: string, { page, part }: Next): string => (page ? `/arenden/${id}/${page}` : pathOf(id, part));
+
 /** What the coordinator does next with a case, and where; nothing in one that has ended. */
-export function nextStepOf({ id, state }: Pick<CaseRow, 'id' | 'state'>): { verb: string; to: string } | undefined {
-  const { next } = STATES[state];
-  return next && { verb: next.verb, to: next.page ? `/arenden/${id}/${next.page}` : pathOf(id, next.part) };
+export function nextStepOf({
+  id,
+  ...sipCase
+}: AheadOf & Pick<CaseRow, 'id'>): { verb: string; to: string } | undefined {
+  const next = aheadOf(sipCase);
+  return next && { verb: next.verb, to: placeOf(id, next) };
+}
+
+type CaseAhead = AheadOf & Pick<SipCase, 'id' | 'consentedOn' | 'planConsent'>;
+
+/**
+ * The next step on the case's own page. A consent that has run out, or was never asked for anew at 18, comes before the rest:
+ * nothing can be disclosed or confirmed without it. Only ending a case needs none.
+ */
+export function nextStepOn(sipCase: CaseAhead): { verb: string; to: string; part?: CasePart } | undefined {
+  const { id, state, consentedOn, planConsent } = sipCase;
+  const ahead = aheadOf(sipCase);
+  if (!ahead) return undefined;
+  const lapsed = consentedOn && planConsent === 'MISSING' && state !== 'CONSENT_WITHDRAWN';
+  const next = lapsed && ahead !== CLOSE ? ASK_CONSENT : ahead;
+  // A step with a page of its own is taken there, and not in a part of the case's page.
+  return { verb: next.verb, to: placeOf(id, next), ...(!next.page && { part: next.part }) };
 }
 
 /**
- * The next step on the case's own page. What ran out or was never asked anew at 18 comes before whatever the state says:
- * nothing can be disclosed or confirmed without it.
+ * Whether the case may be ended from where it stands: not while its plan is to be followed up first, nor where ending already
+ * is the next step.
  */
-export function nextStepOn(sipCase: SipCase): { verb: string; to: string; part?: CasePart } | undefined {
-  const { id, state, consentedOn, planConsent } = sipCase;
-  const { next } = STATES[state];
-  if (!next) return undefined;
-  const lapsed = consentedOn && planConsent === 'MISSING' && state !== 'CONSENT_WITHDRAWN';
-  if (lapsed) return { verb: 'Hämta samtycke', to: pathOf(id, 'samtycken'), part: 'samtycken' };
-  // A step with a page of its own is taken there, and not in a part of the case's page.
-  return { ...nextStepOf(sipCase)!, ...(!next.page && { part: next.part }) };
-}
+export const mayEndHere = ({ steps, ...sipCase }: CaseAhead & Pick<SipCase, 'steps'>): boolean =>
+  steps.includes('close') && !steps.includes('hold-follow-up') && nextStepOn(sipCase)?.verb !== CLOSE.verb;
 
 export const KINDS: Record<CaseKind, { name: string; help: string }> = {
   STATUTORY_SIP: {
@@ -121,7 +159,8 @@ export const ROLES: Record<CaseRoleName, string> = {
 };
 
 const CLOCKS: Record<CaseClock['clock'], { running: string; met: string }> = {
-  START: { running: 'Familjen ska ha fått frågan', met: 'Familjen fick frågan' },
+  // A request that was denied was answered too, and nobody was asked.
+  START: { running: 'Familjen ska ha fått besked', met: 'Familjen fick besked' },
   MEETING: { running: 'Första mötet ska hållas', met: 'Första mötet hölls' },
   DISCHARGE_SUMMONS: { running: 'Kallelsen ska vara ute', met: 'Kallelsen gick ut' },
   PLAN_SENT: { running: 'Planen ska vara klar', met: 'Planen blev klar' },
@@ -132,7 +171,7 @@ const CLOCKS: Record<CaseClock['clock'], { running: string; met: string }> = {
 export const clockName = ({ clock, metOn }: Pick<CaseClock, 'clock' | 'metOn'>): string =>
   metOn ? CLOCKS[clock].met : CLOCKS[clock].running;
 
-/** How a deadline stands, in words: `för sent, 3 dagar sen`, `om 4 dagar`, `i tid`. */
+/** How a deadline stands, in words: `för sent, skulle varit klart för 3 dagar sedan`, `om 4 dagar`, `i tid`. */
 export function clockWords({ dueOn, metOn, late }: Pick<CaseClock, 'dueOn' | 'metOn' | 'late'>, now?: Date): string {
   if (metOn) return late ? 'för sent' : 'i tid';
   return late ? `för sent, skulle varit klart ${relativeWords(dueOn, now)}` : relativeWords(dueOn, now);

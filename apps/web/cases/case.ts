@@ -44,21 +44,22 @@ export function useCaseCover(id: string) {
 }
 
 /**
- * One case with all that belongs to it, read anew when something has happened to it. `news` counts the times that it was
+ * One case with all that belongs to it, read anew when something has happened to it or to its child. `news` counts the times that it was
  * somebody else who changed it: what comes within seconds of one's own saving is taken for one's own.
  */
 export function useCase(id: string) {
   const [news, setNews] = useState(0);
-  useLive([CASE_KIND], (notices) => {
-    if (!notices.some(({ subject }) => !subject || subject.id === id)) return;
-    if (!savedJustNow()) setNews((before) => before + 1);
-    rereadCase(id);
-  });
   const query = useQuery({ queryKey: viewKey(id), queryFn: () => readCase(id) });
+  const childId = query.data?.child.id;
+  useLive([CASE_KIND, 'child'], (notices) => {
+    const ofCase = notices.some(({ subject }) => !subject || subject.id === id);
+    if (ofCase && !savedJustNow()) setNews((before) => before + 1);
+    if (ofCase || notices.some(({ subject }) => subject?.id === childId)) void rereadCase(id);
+  });
   return { query, news };
 }
 
-const rereadCase = (id: string) => void queryClient.invalidateQueries({ queryKey: caseKey(id) });
+const rereadCase = (id: string) => queryClient.invalidateQueries({ queryKey: caseKey(id) });
 
 const OWN_ECHO_MS = 5_000;
 let savedAt = 0;
@@ -70,10 +71,13 @@ function savedJustNow(): boolean {
 }
 
 /** The case and everything that is read of it beside: for panels that have just changed something of it. */
-export function refreshCase(id: string) {
+export const refreshCase = (id: string): void => void refreshedCase(id);
+
+/** The same, for whoever waits until what is on the page is the latest. */
+export async function refreshedCase(id: string): Promise<void> {
   savedAt = Date.now();
-  rereadCase(id);
   forgetCaseLists();
+  await rereadCase(id);
 }
 
 export function useCases(list: CaseList, page: number, limit: number) {
@@ -111,7 +115,7 @@ function forgetCaseLists() {
 
 /** One step with a case. A refusal has the case read anew, so that the page shows what can be done now. */
 export function useCaseStep<Input = void>(id: string, take: (input: Input) => Promise<SipCase>) {
-  return useMutation({ mutationFn: take, onSuccess: adoptCase, onError: () => rereadCase(id) });
+  return useMutation({ mutationFn: take, onSuccess: adoptCase, onError: () => void rereadCase(id) });
 }
 
 /** The steps with a case in the version that one has read. */
@@ -134,6 +138,7 @@ export function caseSteps({ id, version }: Pick<SipCase, 'id' | 'version'>) {
     nameRole: (body: Schemas['RoleNaming']) => answer(api.PUT('/api/v1/cases/{id}/roles', { params, body })),
     offerHandover: (body: Schemas['HandoverOffer']) =>
       answer(api.POST('/api/v1/cases/{id}/handover', { params, body })),
+    takeOver: () => answer(api.POST('/api/v1/cases/{id}/takeover', { params })),
     acceptHandover: () => answer(api.POST('/api/v1/cases/{id}/handover/acceptance', { params })),
     declineHandover: () => answer(api.POST('/api/v1/cases/{id}/handover/decline', { params })),
     takeBackHandover: () => answer(api.POST('/api/v1/cases/{id}/handover/withdrawal', { params })),

@@ -10,15 +10,23 @@ import { listPath } from './case-list.tsx';
 import { CaseTable } from './case-table.tsx';
 import { childWords, nextStepOf, pathOf } from './case-words.ts';
 
+interface DayPanelsProps {
+  day: Day;
+  /** What else waits for the coordinator today: before the long list. */
+  children: ReactNode;
+}
+
 /** The cases of the coordinator's day: what is late first, and nothing at all of what is not there. */
-export function DayPanels({ day: { counts, late, work, meetings, offers } }: { day: Day }) {
+export function DayPanels({ day: { counts, late, work, meetings, offers, left }, children }: DayPanelsProps) {
   return (
     <>
       {late.length > 0 && <Late cases={late} total={counts.late} />}
       <Counts counts={counts} />
       {offers.length > 0 && <Offers cases={offers} />}
-      <Work cases={work} mine={counts.mine} />
+      {left.length > 0 && <Left cases={left} />}
       {meetings.length > 0 && <Meetings meetings={meetings} />}
+      {children}
+      <Work cases={work} mine={counts.mine} />
     </>
   );
 }
@@ -75,6 +83,29 @@ function Offers({ cases }: { cases: CaseRow[] }) {
         ))}
       </ul>
     </Notice>
+  );
+}
+
+function Left({ cases }: { cases: CaseRow[] }) {
+  return (
+    <Panel title="Utan samordnare">
+      <ul className="to-do">
+        {cases.map((row) => (
+          <li key={row.id}>
+            <div>
+              <p className="to-do-what">
+                <span className="reference">{row.reference}</span>, {childWords(row)}
+              </p>
+              <p className="soft">{row.coordinatorName} har slutat som samordnare.</p>
+            </div>
+            <Link to={pathOf(row.id)} kind="secondary">
+              Öppna och ta över
+              <span className="visually-hidden">, {row.reference}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </Panel>
   );
 }
 

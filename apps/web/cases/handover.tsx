@@ -11,16 +11,18 @@ import { RadioGroup } from '../kit/radio-group.tsx';
 import { TextArea } from '../kit/text-area.tsx';
 import { useActing } from '../shell/acting.ts';
 import { caseKey, caseSteps, type SipCase, useCaseStep } from './case.ts';
-import { FormDialog, useCaseDialog } from './case-dialog.tsx';
+import { FormDialog } from '../kit/form-dialog.tsx';
+import { useCaseDialog } from './case-dialog.ts';
 
 /** An offer to take over that waits for its answer. Until then the case is where it was. */
 export function HandoverNotice({ sipCase }: { sipCase: SipCase }) {
   const offer = sipCase.roles.find(({ role, state }) => role === 'COORDINATOR' && state === 'OFFERED');
   const isMine = sipCase.coordinator.id === useActing().id;
+  const takeOver = useCaseStep(sipCase.id, () => caseSteps(sipCase).takeOver());
   const accept = useCaseStep(sipCase.id, () => caseSteps(sipCase).acceptHandover());
   const decline = useCaseStep(sipCase.id, () => caseSteps(sipCase).declineHandover());
   const takeBack = useCaseStep(sipCase.id, () => caseSteps(sipCase).takeBackHandover());
-  const refused = accept.error ?? decline.error ?? takeBack.error;
+  const refused = takeOver.error ?? accept.error ?? decline.error ?? takeBack.error;
   const problem = refused && asProblem(refused);
   return (
     <>
@@ -29,7 +31,17 @@ export function HandoverNotice({ sipCase }: { sipCase: SipCase }) {
           {problem.detail}
         </Notice>
       )}
-      {offer && (
+      {sipCase.coordinator.hasLeft && sipCase.steps.includes('change') && (
+        <Notice tone="warning" title="Ärendet saknar samordnare">
+          <p>{sipCase.coordinator.name} har slutat som samordnare på enheten.</p>
+          <Buttons>
+            <Button kind="primary" pending={takeOver.isPending} onPress={() => takeOver.mutate()}>
+              Ta över ärendet
+            </Button>
+          </Buttons>
+        </Notice>
+      )}
+      {offer && !sipCase.coordinator.hasLeft && (
         <Notice
           tone="info"
           title={

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import { asProblem } from '../api/problem.ts';
-import { ChangeDialog } from '../children/change-dialog.tsx';
-import { useChange } from '../children/use-change.ts';
+import { ChangeDialog } from '../kit/change-dialog.tsx';
+import { useChange } from '../kit/use-change.ts';
 import { dateText } from '../kit/date-words.ts';
 import { useField } from '../kit/field.tsx';
 import { RadioGroup } from '../kit/radio-group.tsx';

@@ -37,7 +37,7 @@ function factsOf(sipCase: SipCase) {
 /** What comes as the case goes on: only what is there. */
 function laterFacts(sipCase: SipCase) {
   const { dischargeReadyOn, informed, childInformed, refusal, endedOn, closingNote, takenUp } = sipCase;
-  const { continues, continuedBy, child, steps } = sipCase;
+  const { continues, continuedBy } = sipCase;
   const dated = (name: string, value: string | undefined) =>
     value ? [{ name, value: <DateText value={value} /> }] : [];
   const told = (name: string, value: string | undefined) => (value ? [{ name, value }] : []);
@@ -60,14 +60,6 @@ function laterFacts(sipCase: SipCase) {
     ...dated('Avslutat', endedOn),
     ...told('Hur det slutade', closingNote),
     ...linked('Fortsätter i', continuedBy),
-    ...(endedOn && !continuedBy && steps.length === 0
-      ? [
-          {
-            name: 'Nytt behov',
-            value: <Link to={`/arenden/nytt?barn=${child.id}&fortsatter=${sipCase.id}`}>Börja ett nytt ärende</Link>,
-          },
-        ]
-      : []),
   ];
 }
 

@@ -63,15 +63,17 @@ function ForChild({ childId }: { childId: string }) {
 }
 
 function KnownChild({ childId }: { childId: string }) {
+  const [address] = useSearchParams();
   return (
     <Loaded query={useChild(childId)} page>
       {({ initials, age, cases }) => {
         const open = cases.find(({ endedOn }) => !endedOn);
+        const before = cases.find(({ id }) => id === address.get('fortsatter'));
         return (
           <>
             <PageHeader
               title="Nytt ärende"
-              lead={`För barnet ${initials}, ${ageText(age)}.`}
+              lead={`För barnet ${initials}, ${ageText(age)}.${before ? ` Fortsätter ärende ${before.reference}.` : ''}`}
               back={{ to: `/barn/${childId}`, name: `Barnet ${initials}` }}
             />
             {open ? (

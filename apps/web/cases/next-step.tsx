@@ -1,10 +1,13 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { asProblem } from '../api/problem.ts';
 import { Button, Buttons } from '../kit/button.tsx';
+import { DateText } from '../kit/date-text.tsx';
+import { dateText } from '../kit/date-words.ts';
+import { Icon } from '../kit/icon.tsx';
 import { Link } from '../kit/link.tsx';
 import { Notice } from '../kit/notice.tsx';
 import { caseSteps, type SipCase, useCaseStep } from './case.ts';
-import { type CasePart, nextStepOn } from './case-words.ts';
+import { type CasePart, clockName, clockWords, mayEndHere, nextStepOn } from './case-words.ts';
 import { OfferDialog } from './offer-dialog.tsx';
 import { RefusalDialog } from './refusal-dialog.tsx';
 
@@ -14,11 +17,14 @@ type Asked = 'offer' | 'decline' | 'deny' | null;
 export function NextStep({ sipCase, part }: { sipCase: SipCase; part: CasePart }) {
   const { id, steps } = sipCase;
   const [asks, setAsks] = useState<Asked>(null);
+  const place = useRef<HTMLElement>(null);
   const accept = useCaseStep(id, () => caseSteps(sipCase).accept());
   const problem = accept.error && asProblem(accept.error);
   const may = (step: (typeof steps)[number]) => steps.includes(step);
   const elsewhere = !may('offer') && !may('accept');
   const close = () => setAsks(null);
+  // The button goes away with the step: the focus stays where the next one is.
+  const wants = () => accept.mutate(undefined, { onSuccess: () => place.current?.focus() });
   return (
     <>
       {problem && (
@@ -26,7 +32,13 @@ export function NextStep({ sipCase, part }: { sipCase: SipCase; part: CasePart }
           {problem.detail}
         </Notice>
       )}
-      <div className="next-step">
+      {sipCase.state === 'CONSENT_WITHDRAWN' && part !== 'samtycken' && (
+        <Notice tone="warning" title="Samtycket till planen är återkallat">
+          <p>Arbetet står stilla: inga möten, ingen ny plan, och inget lämnas ut med samtycke som grund.</p>
+        </Notice>
+      )}
+      <section className="next-step" aria-label="Nästa steg" tabIndex={-1} ref={place}>
+        {sipCase.endedOn && <Ended sipCase={sipCase} />}
         <Buttons>
           {may('offer') && (
             <Button kind="primary" onPress={() => setAsks('offer')}>
@@ -34,7 +46,7 @@ export function NextStep({ sipCase, part }: { sipCase: SipCase; part: CasePart }
             </Button>
           )}
           {may('accept') && (
-            <Button kind="primary" pending={accept.isPending} onPress={() => accept.mutate()}>
+            <Button kind="primary" pending={accept.isPending} onPress={wants}>
               Familjen vill ha SIP
             </Button>
           )}
@@ -45,9 +57,10 @@ export function NextStep({ sipCase, part }: { sipCase: SipCase; part: CasePart }
               Neka SIP
             </Button>
           )}
-          {may('close') && mayEndHere(sipCase) && <Link to={`/arenden/${id}/avslut`}>Avsluta ärendet</Link>}
+          {mayEndHere(sipCase) && <Link to={`/arenden/${id}/avslut`}>Avsluta ärendet</Link>}
         </Buttons>
-      </div>
+        <NextDue sipCase={sipCase} />
+      </section>
       <OfferDialog sipCase={sipCase} isOpen={asks === 'offer'} onClose={close} />
       <RefusalDialog sipCase={sipCase} step="decline" isOpen={asks === 'decline'} onClose={close} />
       <RefusalDialog sipCase={sipCase} step="deny" isOpen={asks === 'deny'} onClose={close} />
@@ -55,8 +68,36 @@ export function NextStep({ sipCase, part }: { sipCase: SipCase; part: CasePart }
   );
 }
 
-/** A case ends before there is a plan, or when its plan has been followed up; otherwise it is followed up first. */
-const mayEndHere = ({ planNumber, state }: SipCase): boolean => planNumber === 0 || state === 'FOLLOW_UP_HELD';
+/** The day that comes first of those to keep, or that has passed. While the work stands still none is counted. */
+function NextDue({ sipCase: { clocks, state, endedOn } }: { sipCase: SipCase }) {
+  const [next] = clocks.filter(({ metOn }) => !metOn).toSorted((a, b) => a.dueOn.localeCompare(b.dueOn));
+  if (!next || endedOn || state === 'CONSENT_WITHDRAWN') return null;
+  return (
+    <p className={next.late ? 'due late' : 'due'}>
+      {next.late && <Icon name="warning" />}
+      <span>
+        {clockName(next)}: {clockWords(next)}
+        <span className="second-line">{dateText(next.dueOn)}</span>
+      </span>
+    </p>
+  );
+}
+
+/** That it has ended, and the way on when the need comes back. */
+function Ended({ sipCase: { id, child, endedOn, continuedBy } }: { sipCase: SipCase }) {
+  return (
+    <p className="case-ended">
+      <span>
+        Ärendet avslutades <DateText value={endedOn!} />.
+      </span>
+      {!continuedBy && (
+        <Link to={`/arenden/nytt?barn=${child.id}&fortsatter=${id}`} kind="secondary" icon="plus">
+          Börja ett nytt ärende
+        </Link>
+      )}
+    </p>
+  );
+}
 
 /** Leads to the part of the page where the step is taken; there, it only says what the step is. */
 function Onwards({ sipCase, part }: { sipCase: SipCase; part: CasePart }) {

@@ -4,7 +4,8 @@ import { useField } from '../kit/field.tsx';
 import { TextArea } from '../kit/text-area.tsx';
 import { TextField } from '../kit/text-field.tsx';
 import { caseSteps, type SipCase } from './case.ts';
-import { FormDialog, useCaseDialog } from './case-dialog.tsx';
+import { FormDialog } from '../kit/form-dialog.tsx';
+import { useCaseDialog } from './case-dialog.ts';
 
 interface OfferDialogProps {
   sipCase: SipCase;

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { useAgreement } from '../agreement/use-agreement.ts';
 import { Button } from '../kit/button.tsx';
-import { DataTable } from '../kit/data-table.tsx';
+import { type Column, DataTable } from '../kit/data-table.tsx';
 import { DateText } from '../kit/date-text.tsx';
 import { dateText, today } from '../kit/date-words.ts';
 import { EmptyState } from '../kit/empty-state.tsx';
@@ -12,7 +12,8 @@ import { Select } from '../kit/select.tsx';
 import { TextArea } from '../kit/text-area.tsx';
 import { TextField } from '../kit/text-field.tsx';
 import { caseSteps, type Party, type SipCase, useUnits } from './case.ts';
-import { FormDialog, useCaseDialog } from './case-dialog.tsx';
+import { FormDialog } from '../kit/form-dialog.tsx';
+import { useCaseDialog } from './case-dialog.ts';
 
 const PRINCIPALS: Record<Party['unit']['principal'], string> = { MUNICIPALITY: 'Kommunen', REGION: 'Regionen' };
 
@@ -22,6 +23,18 @@ export function PartiesPanel({ sipCase }: { sipCase: SipCase }) {
   const [joins, setJoins] = useState(false);
   const [leaving, setLeaving] = useState<Party | null>(null);
   const may = sipCase.steps.includes('change');
+  const leave: Column<Party> = {
+    id: 'leave',
+    name: 'Ändra',
+    cell: (party) =>
+      party.leftOn ? (
+        <span className="soft">Har lämnat</span>
+      ) : (
+        <Button kind="quiet" label={`Avsluta medverkan, ${party.unit.name}`} onPress={() => setLeaving(party)}>
+          Avsluta medverkan
+        </Button>
+      ),
+  };
   return (
     <Panel
       title="Parter"
@@ -45,18 +58,7 @@ export function PartiesPanel({ sipCase }: { sipCase: SipCase }) {
             { id: 'principal', name: 'Huvudman', cell: ({ unit }) => PRINCIPALS[unit.principal] },
             { id: 'service', name: 'Verksamhet', cell: ({ unit }) => nameOf('services', unit.service) },
             { id: 'since', name: 'Med', cell: (party) => <Since party={party} /> },
-            {
-              id: 'leave',
-              name: 'Ändra',
-              cell: (party) =>
-                may && !party.leftOn ? (
-                  <Button kind="quiet" label={`Lämnar, ${party.unit.name}`} onPress={() => setLeaving(party)}>
-                    Lämnar
-                  </Button>
-                ) : (
-                  <span className="soft">Inget att ändra</span>
-                ),
-            },
+            ...(may ? [leave] : []),
           ]}
         />
       )}
@@ -101,7 +103,13 @@ function LeaveDialog({ sipCase, party, onClose }: { sipCase: SipCase; party: Par
   const form = useForm({ defaultValues: { leftOn: today(), reason: '' } });
   const dialog = useCaseDialog(sipCase.id, form, (leaving) => caseSteps(sipCase).leave(party.id, leaving), onClose);
   return (
-    <FormDialog title={`${party.unit.name} lämnar`} confirm="Enheten lämnar" isOpen onClose={onClose} dialog={dialog}>
+    <FormDialog
+      title={`${party.unit.name} lämnar ärendet`}
+      confirm="Avsluta medverkan"
+      isOpen
+      onClose={onClose}
+      dialog={dialog}
+    >
       <p>Från och med nu lämnas inget mer ut till enheten. Det den redan har fått behåller den.</p>
       <p>Det den har lovat i en plan som gäller står kvar, tills ni bestämmer i en ny plan vem som tar över.</p>
       <TextField

@@ -7,7 +7,8 @@ import { Select } from '../kit/select.tsx';
 import { TextField } from '../kit/text-field.tsx';
 import { useActing } from '../shell/acting.ts';
 import { type CaseRole, type CaseRoleName, caseSteps, type SipCase } from './case.ts';
-import { FormDialog, useCaseDialog } from './case-dialog.tsx';
+import { FormDialog } from '../kit/form-dialog.tsx';
+import { useCaseDialog } from './case-dialog.ts';
 import { ROLES } from './case-words.ts';
 import { HandoverDialog } from './handover.tsx';
 

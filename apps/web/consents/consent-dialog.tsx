@@ -1,14 +1,16 @@
-import { type Control, useForm, useWatch } from 'react-hook-form';
+import { type Control, useForm, type UseFormReturn, useWatch } from 'react-hook-form';
 import { useAgreement } from '../agreement/use-agreement.ts';
 import { useCreationKey } from '../api/creation-key.ts';
 import type { SipCase } from '../cases/case.ts';
+import { adultFrom } from '../children/child-words.ts';
+import { Button, Buttons } from '../kit/button.tsx';
 import { CheckboxGroup } from '../kit/checkbox-group.tsx';
 import { today } from '../kit/date-words.ts';
 import { useField } from '../kit/field.tsx';
 import { RadioGroup } from '../kit/radio-group.tsx';
 import { TextArea } from '../kit/text-area.tsx';
 import { TextField } from '../kit/text-field.tsx';
-import { FormDialog } from '../requests/form-dialog.tsx';
+import { FormDialog } from '../kit/form-dialog.tsx';
 import { type Consent, type Consents, type NewConsent, recordConsent } from './consent.ts';
 import { PURPOSES, whoOf } from './consent-words.ts';
 import { filledIn, useConsentForm } from './use-consent-form.ts';
@@ -18,6 +20,8 @@ export interface Asked {
   who: string;
   purposes: Consent['purpose'][];
 }
+
+type Category = { code: string; name: string };
 
 interface Values {
   consenter: string;
@@ -38,6 +42,12 @@ const DAY_MS = 86_400_000;
 const daysFrom = (day: string, days: number): string =>
   new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10);
 
+/** An answer lasts as long as the agreement lets it, and no longer than until the child is of age and answers alone. */
+function lastDayOf({ child }: SipCase, lasts: number): string {
+  const [agreed, underage] = [daysFrom(today(), lasts), daysFrom(adultFrom(child.birthDate), -1)];
+  return child.age < 18 && underage < agreed ? underage : agreed;
+}
+
 interface ConsentDialogProps {
   sipCase: SipCase;
   consents: Consents;
@@ -57,7 +67,7 @@ export function ConsentDialog({ sipCase, consents, asked, onClose }: ConsentDial
       given: '',
       form: '',
       decidedOn: today(),
-      validTo: daysFrom(today(), lasts),
+      validTo: lastDayOf(sipCase, lasts),
       unitIds: [],
       categories: [],
       exclusions: '',
@@ -82,6 +92,9 @@ export function ConsentDialog({ sipCase, consents, asked, onClose }: ConsentDial
     },
     onClose,
   );
+  const given = useField(form.control, 'given', 'Välj ja eller nej.');
+  const categories = content?.sip.categories ?? [];
+  const everything = allOf(sipCase, categories);
   return (
     <FormDialog title="Anteckna ett svar" confirm="Spara svaret" isOpen onClose={onClose} dialog={dialog}>
       <RadioGroup
@@ -104,35 +117,64 @@ export function ConsentDialog({ sipCase, consents, asked, onClose }: ConsentDial
           { value: 'YES', name: 'Ja, samtycker' },
           { value: 'NO', name: 'Nej' },
         ]}
-        {...useField(form.control, 'given', 'Välj ja eller nej.')}
+        {...given}
+        onChange={(value) => {
+          // A no is usually to everything: what it is not about is unticked. Ticks of a no are never those of a yes.
+          const ticked = form.getValues(['unitIds', 'categories']).some(({ length }) => length > 0);
+          if (value === 'NO' && !ticked) tick(form, everything);
+          if (value === 'YES' && given.value === 'NO') tick(form, { unitIds: [], categories: [] });
+          given.onChange(value);
+        }}
       />
-      <Scope control={form.control} sipCase={sipCase} />
+      <Scope form={form} sipCase={sipCase} categories={categories} />
       <How control={form.control} lasts={lasts} />
     </FormDialog>
   );
 }
 
-function Scope({ control, sipCase }: { control: Control<Values>; sipCase: SipCase }) {
-  const { content } = useAgreement();
+const activeParties = ({ parties }: SipCase) => parties.filter(({ leftOn }) => !leftOn);
+
+type Ticks = Pick<Values, 'unitIds' | 'categories'>;
+
+/** Every party, and everything they may be told. */
+const allOf = (sipCase: SipCase, categories: Category[]): Ticks => ({
+  unitIds: activeParties(sipCase).map(({ unit }) => unit.id),
+  categories: categories.map(({ code }) => code),
+});
+
+function tick(form: UseFormReturn<Values>, { unitIds, categories }: Ticks) {
+  form.setValue('unitIds', unitIds, { shouldDirty: true });
+  form.setValue('categories', categories, { shouldDirty: true });
+}
+
+interface ScopeProps {
+  form: UseFormReturn<Values>;
+  sipCase: SipCase;
+  categories: Category[];
+}
+
+function Scope({ form, sipCase, categories }: ScopeProps) {
+  const { control } = form;
   const [purposes, given] = useWatch({ control, name: ['purposes', 'given'] });
   const unitIds = useField(control, 'unitIds');
-  const categories = useField(control, 'categories');
+  const told = useField(control, 'categories');
   const exclusions = useField(control, 'exclusions');
   return (
     <>
       {purposes.includes('DISCLOSURE') && (
         <>
+          <Buttons>
+            <Button onPress={() => tick(form, allOf(sipCase, categories))}>Markera alla parter och uppgifter</Button>
+          </Buttons>
           <CheckboxGroup
             label={given === 'NO' ? 'Vilka får inte veta?' : 'Vilka får veta?'}
-            choices={sipCase.parties
-              .filter(({ leftOn }) => !leftOn)
-              .map(({ unit }) => ({ value: unit.id, name: unit.name }))}
+            choices={activeParties(sipCase).map(({ unit }) => ({ value: unit.id, name: unit.name }))}
             {...unitIds}
           />
           <CheckboxGroup
             label={given === 'NO' ? 'Vad får de inte veta?' : 'Vad får de veta?'}
-            choices={(content?.sip.categories ?? []).map(({ code, name }) => ({ value: code, name }))}
-            {...categories}
+            choices={categories.map(({ code, name }) => ({ value: code, name }))}
+            {...told}
           />
         </>
       )}
@@ -175,7 +217,7 @@ function How({ control, lasts }: { control: Control<Values>; lasts: number }) {
       {given === 'YES' && (
         <TextField
           label="Gäller till och med"
-          help={`Högst ${lasts} dagar. Familjen kan återkalla när som helst.`}
+          help={`Högst ${lasts} dagar, och inte längre än till 18-årsdagen. Familjen kan återkalla när som helst.`}
           type="date"
           width="short"
           {...validTo}

@@ -1,6 +1,6 @@
 import { useAgreement } from '../agreement/use-agreement.ts';
 import { Button } from '../kit/button.tsx';
-import { DataTable } from '../kit/data-table.tsx';
+import { type Column, DataTable } from '../kit/data-table.tsx';
 import { DateText } from '../kit/date-text.tsx';
 import { dateText } from '../kit/date-words.ts';
 import { StateTag } from '../kit/state-tag.tsx';
@@ -24,26 +24,28 @@ export function ConsentTable({ consents, onWithdraw }: ConsentTableProps) {
         { id: 'what', name: 'Gäller', cell: (consent) => <What consent={consent} /> },
         { id: 'standing', name: 'Läge', cell: (consent) => <Standing consent={consent} /> },
         { id: 'when', name: 'Svarade', cell: (consent) => <Answered consent={consent} /> },
-        {
-          id: 'withdraw',
-          name: 'Ändra',
-          cell: (consent) =>
-            onWithdraw && consent.given && !consent.withdrawnOn ? (
-              <Button
-                kind="quiet"
-                label={`Återkalla, ${consent.name}, ${PURPOSES[consent.purpose].name.toLowerCase()}`}
-                onPress={() => onWithdraw(consent)}
-              >
-                Återkalla
-              </Button>
-            ) : (
-              <span className="soft">Inget att ändra</span>
-            ),
-        },
+        ...(onWithdraw ? [withdraw(onWithdraw)] : []),
       ]}
     />
   );
 }
+
+const withdraw = (onWithdraw: (consent: Consent) => void): Column<Consent> => ({
+  id: 'withdraw',
+  name: 'Ändra',
+  cell: (consent) =>
+    consent.given && !consent.withdrawnOn ? (
+      <Button
+        kind="quiet"
+        label={`Återkalla, ${consent.name}, ${PURPOSES[consent.purpose].name.toLowerCase()}`}
+        onPress={() => onWithdraw(consent)}
+      >
+        Återkalla
+      </Button>
+    ) : (
+      <span className="soft">Inget att ändra</span>
+    ),
+});
 
 function What({ consent: { purpose, units, categories, exclusions } }: { consent: Consent }) {
   const { content } = useAgreement();

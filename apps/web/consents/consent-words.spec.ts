@@ -1,5 +1,5 @@
 import type { Consents } from './consent.ts';
-import { lackWords, missingPeople } from './consent-words.ts';
+import { exclusionsOf, lackWords, missingPeople } from './consent-words.ts';
 
 const robin = { consenter: 'GUARDIAN', guardianId: 'a', name: 'Robin' } as const;
 
@@ -28,5 +28,18 @@ describe('what is missing, in words', () => {
     expect(missingPeople(nobody as unknown as Consents)).toMatchObject([{ who: '', name: 'Vårdnadshavare' }]);
     expect(lackWords([{ ...robin, reason: 'WITHDRAWN' }])).toBe('Robin (återkallat)');
     expect(lackWords([])).toBe('samtycket till planen är inte komplett');
+  });
+});
+
+describe('what somebody has left out', () => {
+  it("stands on that person's paper and on nobody else's, while the answer holds", () => {
+    const consents = [
+      { ...robin, standing: 'HOLDS', exclusions: 'Min hälsa.' },
+      { ...robin, standing: 'WITHDRAWN', exclusions: 'Mitt arbete.' },
+      { consenter: 'GUARDIAN', guardianId: 'b', standing: 'HOLDS', exclusions: 'Var jag bor.' },
+      { consenter: 'CHILD', standing: 'HOLDS' },
+    ] as const;
+    expect(exclusionsOf(robin, [...consents])).toEqual(['Min hälsa.']);
+    expect(exclusionsOf({ consenter: 'CHILD' }, [...consents])).toEqual([]);
   });
 });

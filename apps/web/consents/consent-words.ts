@@ -1,5 +1,5 @@
 import type { StateTone } from '../kit/state-tag.tsx';
-import type { Consent, Consents, Missing, MissingReason } from './consent.ts';
+import type { Consent, Consenter, Consents, Missing, MissingReason } from './consent.ts';
 
 export const PURPOSES: Record<Consent['purpose'], { name: string; help: string }> = {
   PLAN: { name: 'Att planen görs', help: 'Utan det får ingen SIP göras.' },
@@ -52,9 +52,23 @@ export function missingPeople({ missingForPlan, missingForDisclosure }: Consents
 export const whoOf = ({ consenter, guardianId }: Pick<Missing, 'consenter' | 'guardianId'>): string =>
   consenter === 'CHILD' ? 'CHILD' : (guardianId ?? '');
 
+/** What this person, and nobody else, has left out of an answer that holds. */
+export const exclusionsOf = (
+  person: Pick<Consenter, 'consenter' | 'guardianId'>,
+  consents: Pick<Consent, 'consenter' | 'guardianId' | 'standing' | 'exclusions'>[],
+): string[] =>
+  consents
+    .filter((consent) => consent.standing === 'HOLDS' && whoOf(consent) === whoOf(person))
+    .flatMap(({ exclusions }) => exclusions ?? []);
+
+/** As a reason why one thing may not be told: whoever was asked may have answered about other things. */
+const NO_ANSWER: Partial<Record<MissingReason, string>> = { NEVER_ASKED: 'inget svar om det' };
+
 /** Why a party may not be told something, each person once: `Robin Testsson (sa nej)`. */
 export function lackWords(missing: Missing[]): string {
   if (missing.length === 0) return 'samtycket till planen är inte komplett';
   const first = missing.filter((one, i) => missing.findIndex((other) => whoOf(other) === whoOf(one)) === i);
-  return first.map(({ name, reason }) => `${name ?? 'Vårdnadshavare'} (${REASONS[reason]})`).join(', ');
+  return first
+    .map(({ name, reason }) => `${name ?? 'Vårdnadshavare'} (${NO_ANSWER[reason] ?? REASONS[reason]})`)
+    .join(', ');
 }

@@ -28,7 +28,8 @@ export function ConsentsPanel({ sipCase }: { sipCase: SipCase }) {
       {(consents) => (
         <>
           <Answers sipCase={sipCase} consents={consents} />
-          <CoveragePanel consents={consents} />
+          {/* Nothing more is told of a case that has ended. */}
+          {!sipCase.endedOn && <CoveragePanel consents={consents} />}
           <ExceptionsPanel sipCase={sipCase} consents={consents} />
           <GroundsPanel sipCase={sipCase} consents={consents} />
         </>
@@ -51,17 +52,24 @@ function Answers({ sipCase, consents }: { sipCase: SipCase; consents: Consents }
               Anteckna ett svar
             </Button>
           )}
-          <Link to={`/arenden/${sipCase.id}/samtyckesblankett`} kind="secondary" icon="print">
-            Blankett
-          </Link>
+          {!sipCase.endedOn && (
+            <Link to={`/arenden/${sipCase.id}/samtyckesblankett`} kind="secondary" icon="print">
+              Skriv ut blanketter
+            </Link>
+          )}
         </Buttons>
       }
     >
+      {decidesAlone(sipCase, consents) && (
+        <p>Barnet är bedömt moget och samtycker självt. Vårdnadshavarna behöver inte samtycka.</p>
+      )}
       <NextWithConsents consents={consents} />
-      <MissingNotice sipCase={sipCase} consents={consents} onAsk={may ? setAsked : undefined} />
+      {!sipCase.endedOn && <MissingNotice sipCase={sipCase} consents={consents} onAsk={may ? setAsked : undefined} />}
       <ExclusionsNotice exclusions={consents.exclusions} />
       {consents.consents.length === 0 ? (
-        <EmptyState title="Inga svar än">Här antecknas vad barnet och vårdnadshavarna har svarat.</EmptyState>
+        missingPeople(consents).length === 0 && (
+          <EmptyState title="Inga svar än">Här antecknas vad barnet och vårdnadshavarna har svarat.</EmptyState>
+        )
       ) : (
         <ConsentTable consents={consents.consents} onWithdraw={may ? setWithdrawn : undefined} />
       )}
@@ -72,6 +80,12 @@ function Answers({ sipCase, consents }: { sipCase: SipCase; consents: Consents }
     </Panel>
   );
 }
+
+/** By the agreement's policy and a judgement of maturity; from 18 that goes without saying. */
+const decidesAlone = ({ child }: SipCase, { consenters }: Consents): boolean =>
+  child.age < 18 &&
+  consenters.some(({ consenter, required }) => consenter === 'CHILD' && required) &&
+  consenters.every(({ consenter, required }) => consenter === 'CHILD' || !required);
 
 /** From the offer until the case has ended. */
 export const mayAnswer = ({ state, steps }: SipCase): boolean =>
@@ -96,7 +110,7 @@ function MissingNotice({ sipCase, consents, onAsk }: MissingNoticeProps) {
               <PlainLink to={pathOf(sipCase.id, 'personer')}>Lägg till vårdnadshavare</PlainLink>
             ) : (
               onAsk && (
-                <Button kind="quiet" label={`Anteckna svar från ${name}`} onPress={() => onAsk({ who, purposes })}>
+                <Button label={`Anteckna svar från ${name}`} onPress={() => onAsk({ who, purposes })}>
                   Anteckna svar
                 </Button>
               )
@@ -104,9 +118,17 @@ function MissingNotice({ sipCase, consents, onAsk }: MissingNoticeProps) {
           </li>
         ))}
       </ul>
+      {hasRefused(consents) && (
+        <p>
+          Så länge någon som behöver samtycka säger nej görs ingen SIP. Ändrar sig personen antecknar du det nya svaret.
+          Står nejet fast avslutar du ärendet.
+        </p>
+      )}
     </Notice>
   );
 }
+
+const hasRefused = ({ missingForPlan }: Consents): boolean => missingForPlan.some(({ reason }) => reason === 'REFUSED');
 
 /** What may not be told, before everything that is: everybody who hands something out reads it first. */
 export function ExclusionsNotice({ exclusions }: Pick<Consents, 'exclusions'>) {
@@ -114,14 +136,23 @@ export function ExclusionsNotice({ exclusions }: Pick<Consents, 'exclusions'>) {
   return (
     <Notice tone="warning" title="Får inte lämnas ut">
       <ul>
-        {exclusions.map(({ name, text }) => (
-          <li key={name + text}>
-            {text} <span className="soft">({name})</span>
+        {byText(exclusions).map(([text, said]) => (
+          <li key={text}>
+            {text} <span className="soft">({listed.format(said)})</span>
           </li>
         ))}
       </ul>
     </Notice>
   );
+}
+
+const listed = new Intl.ListFormat('sv');
+
+/** What several people have left out in the same words is said once, with all their names. */
+function byText(exclusions: Consents['exclusions']): [string, string[]][] {
+  const texts = new Map<string, string[]>();
+  for (const { text, name } of exclusions) texts.set(text, [...(texts.get(text) ?? []), name]);
+  return [...texts];
 }
 
 /** Where consents were withdrawn they are asked for anew; where nothing is missing any more the case goes on. */

@@ -1,9 +1,9 @@
 import { useAgreement } from '../agreement/use-agreement.ts';
 import { ageText } from '../children/child-words.ts';
 import { DateText } from '../kit/date-text.tsx';
-import { dateText } from '../kit/date-words.ts';
+import { dateText, today } from '../kit/date-words.ts';
 import { Facts } from '../kit/panel.tsx';
-import type { Copy } from './received.ts';
+import type { Copy } from './disclosure.ts';
 
 /** Who a copy is about, as far as its recipient may know. */
 export function childLine({ child: { name, birthDate, initials, age } }: Copy): string {
@@ -43,5 +43,7 @@ function Basis({ basis: { by, validTo, ground } }: { basis: Copy['basis'] }) {
   if (by === 'GROUND')
     return <>{content?.sip.disclosureGrounds.find(({ code }) => code === ground)?.name ?? 'Annan grund'}.</>;
   if (!validTo) return null;
-  return <>Familjen har samtyckt, till och med {dateText(validTo)}.</>;
+  if (validTo < today())
+    return <>Familjens samtycke gällde till och med {dateText(validTo)}. Inget mer lämnas ut på det.</>;
+  return <>Familjens samtycke gällde då till och med {dateText(validTo)}.</>;
 }

@@ -8,6 +8,8 @@ type Schemas = components['schemas'];
 export type Disclosures = Schemas['DisclosuresView'];
 export type Disclosure = Schemas['DisclosureView'];
 export type DisclosedKind = Schemas['DisclosedKind'];
+/** One copy as its recipient has it. */
+export type Copy = Schemas['CopyView'];
 export type NewDisclosure = Schemas['NewDisclosure'];
 
 /** What the kinds of copies are called. */

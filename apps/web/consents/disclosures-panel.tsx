@@ -49,13 +49,16 @@ function WhoHasGotWhat({ sipCase, disclosures: view }: { sipCase: SipCase; discl
       ) : (
         <DataTable
           caption="Vem har fått vad"
-          rows={view.disclosures}
-          rowKey={({ id }) => id}
+          rows={occasionsOf(view.disclosures)}
+          rowKey={([first]) => first!.id}
           columns={[
-            { id: 'to', name: 'Till', cell: (row) => <To row={row} /> },
-            { id: 'what', name: 'Vad', cell: (row) => <What row={row} caseId={sipCase.id} /> },
-            { id: 'ground', name: 'Grund', cell: (row) => <Ground row={row} /> },
-            { id: 'when', name: 'När', cell: (row) => <When row={row} /> },
+            { id: 'what', name: 'Vad', cell: ([first]) => whatWords(first!) },
+            { id: 'when', name: 'När', cell: ([first]) => <When row={first!} /> },
+            {
+              id: 'to',
+              name: 'Till',
+              cell: (copies) => <To copies={copies} caseId={sipCase.id} guarded={view.guarded} />,
+            },
           ]}
         />
       )}
@@ -66,29 +69,54 @@ function WhoHasGotWhat({ sipCase, disclosures: view }: { sipCase: SipCase; discl
   );
 }
 
-function What({ row, caseId }: { row: Disclosure; caseId: string }) {
-  return (
-    <Link to={`/arenden/${caseId}/utlamnat/${row.id}`}>
-      {whatWords(row)}
-      <span className="visually-hidden">, till {row.unit?.name ?? row.name}</span>
-    </Link>
-  );
+const TO_THE_MINUTE = '2026-11-22T13:42'.length;
+
+/** The copies that were handed out together, the latest first. */
+function occasionsOf(disclosures: Disclosure[]): Disclosure[][] {
+  const occasions = new Map<string, Disclosure[]>();
+  for (const copy of disclosures) {
+    const occasion = `${whatWords(copy)} ${copy.at.slice(0, TO_THE_MINUTE)} ${copy.byName}`;
+    occasions.set(occasion, [...(occasions.get(occasion) ?? []), copy]);
+  }
+  return [...occasions.values()];
 }
 
-function To({ row: { unit, name, readers } }: { row: Disclosure }) {
-  return (
-    <>
-      {unit?.name ?? name}
-      {readers.length > 0 && <span className="second-line">Läses av {readers.join(', ')}</span>}
-    </>
-  );
+/** Who got a copy, under the ground on which they did. */
+function To({ copies, caseId, guarded }: { copies: Disclosure[]; caseId: string; guarded: boolean }) {
+  const groundOf = useGroundWords();
+  const grounds = [...new Set(copies.map(groundOf))];
+  return grounds.map((ground) => (
+    <div key={ground} className="handed-out">
+      <ul>
+        {copies
+          .filter((copy) => groundOf(copy) === ground)
+          .map((copy) => (
+            <li key={copy.id}>
+              <Link to={`/arenden/${caseId}/utlamnat/${copy.id}`}>
+                {copy.unit?.name ?? copy.name}
+                <span className="visually-hidden">, {whatWords(copy)}</span>
+              </Link>
+              {copy.readers.length > 0 && <span className="second-line">Läses av {copy.readers.join(', ')}</span>}
+              {guarded && copy.unit && copy.readers.length === 0 && (
+                <span className="second-line">
+                  Stängd sedan barnet fick skydd. Lämna ut på nytt till dem som ska läsa.
+                </span>
+              )}
+            </li>
+          ))}
+      </ul>
+      <p className="second-line">{ground}</p>
+    </div>
+  ));
 }
 
-function Ground({ row: { recipient, consentedBy, ground } }: { row: Disclosure }) {
+function useGroundWords() {
   const { content } = useAgreement();
-  if (recipient !== 'UNIT') return 'Eget exemplar till familjen';
-  if (ground) return content?.sip.disclosureGrounds.find(({ code }) => code === ground)?.name ?? ground;
-  return `Samtycke från ${names.format(consentedBy)}`;
+  return ({ recipient, consentedBy, ground }: Disclosure): string => {
+    if (recipient !== 'UNIT') return 'Eget exemplar till familjen';
+    if (ground) return content?.sip.disclosureGrounds.find(({ code }) => code === ground)?.name ?? ground;
+    return `Samtycke från ${names.format(consentedBy)}`;
+  };
 }
 
 function When({ row: { at, byName } }: { row: Disclosure }) {

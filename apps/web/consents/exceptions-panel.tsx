@@ -12,7 +12,7 @@ import { Panel } from '../kit/panel.tsx';
 import { RadioGroup } from '../kit/radio-group.tsx';
 import { TextArea } from '../kit/text-area.tsx';
 import { TextField } from '../kit/text-field.tsx';
-import { FormDialog } from '../requests/form-dialog.tsx';
+import { FormDialog } from '../kit/form-dialog.tsx';
 import { type Consents, endException, exceptGuardian, type NewException } from './consent.ts';
 import { filledIn, useConsentForm } from './use-consent-form.ts';
 
@@ -34,13 +34,14 @@ interface ExceptionsPanelProps {
   consents: Consents;
 }
 
-/** Why one guardian's consent is not needed. Only there when there are two of them, or when it has been used. */
+/** Why one guardian's consent is not needed. Only there when there are two of them to ask, or when it has been used. */
 export function ExceptionsPanel({ sipCase, consents }: ExceptionsPanelProps) {
   const [adds, setAdds] = useState(false);
   const [ends, setEnds] = useState<Exception | null>(null);
   const guardians = consents.consenters.filter(({ consenter }) => consenter === 'GUARDIAN');
   const may = sipCase.steps.includes('change');
-  if (guardians.length < 2 && consents.exceptions.length === 0) return null;
+  const areAsked = guardians.length > 1 && guardians.some(({ required }) => required);
+  if (!areAsked && consents.exceptions.length === 0) return null;
   return (
     <Panel
       title="När en vårdnadshavares samtycke inte behövs"

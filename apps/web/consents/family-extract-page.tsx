@@ -1,6 +1,5 @@
-import { useParams } from 'react-router';
 import type { SipCase } from '../cases/case.ts';
-import { CaseDoor } from '../cases/case-page.tsx';
+import { CaseDoor } from '../cases/case-door.tsx';
 import { pathOf } from '../cases/case-words.ts';
 import { Button } from '../kit/button.tsx';
 import { dateText } from '../kit/date-words.ts';
@@ -9,10 +8,7 @@ import { PageHeader } from '../kit/page-header.tsx';
 import { useFamilyExtract } from './disclosure.ts';
 
 /** `/arenden/:id/utdrag`: for the family, who has got what, when and why, in plain words on paper. */
-export function FamilyExtractPage() {
-  const { id = '' } = useParams();
-  return <CaseDoor id={id}>{(sipCase) => <Extract sipCase={sipCase} />}</CaseDoor>;
-}
+export const FamilyExtractPage = () => <CaseDoor>{(sipCase) => <Extract sipCase={sipCase} />}</CaseDoor>;
 
 function Extract({ sipCase }: { sipCase: SipCase }) {
   return (

@@ -6,7 +6,7 @@ import { useField } from '../kit/field.tsx';
 import { Loaded } from '../kit/loaded.tsx';
 import { Notice } from '../kit/notice.tsx';
 import { RadioGroup } from '../kit/radio-group.tsx';
-import { FormDialog } from '../requests/form-dialog.tsx';
+import { FormDialog } from '../kit/form-dialog.tsx';
 import type { Consents, PartyCoverage } from './consent.ts';
 import { lackWords } from './consent-words.ts';
 import { ExclusionsNotice } from './consents-panel.tsx';

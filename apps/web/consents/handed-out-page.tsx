@@ -1,16 +1,16 @@
 import { useParams } from 'react-router';
-import { CaseDoor } from '../cases/case-page.tsx';
+import { CaseDoor } from '../cases/case-door.tsx';
 import { pathOf } from '../cases/case-words.ts';
 import { Button } from '../kit/button.tsx';
 import { Loaded } from '../kit/loaded.tsx';
 import { PageHeader } from '../kit/page-header.tsx';
-import { childLine, CopyText } from '../received/copy-text.tsx';
+import { childLine, CopyText } from './copy-text.tsx';
 import { useHandedOut, whatWords } from './disclosure.ts';
 
 /** `/arenden/:id/utlamnat/:copy`: one copy as its recipient has it, to print for the family. */
 export function HandedOutPage() {
-  const { id = '', copy = '' } = useParams();
-  return <CaseDoor id={id}>{() => <HandedOut id={copy} />}</CaseDoor>;
+  const { copy = '' } = useParams();
+  return <CaseDoor>{() => <HandedOut id={copy} />}</CaseDoor>;
 }
 
 function HandedOut({ id }: { id: string }) {

@@ -1,6 +1,6 @@
 import type { FieldValues, UseFormReturn } from 'react-hook-form';
-import { refreshCase } from '../cases/case.ts';
-import { useStepForm } from '../children/use-step-form.ts';
+import { refreshedCase } from '../cases/case.ts';
+import { useDialogForm } from '../kit/use-dialog-form.ts';
 
 /** Something recorded about a case's consents or disclosures, in a FormDialog. What depends on it is read anew. */
 export const useConsentForm = <Values extends FieldValues>(
@@ -8,7 +8,7 @@ export const useConsentForm = <Values extends FieldValues>(
   form: UseFormReturn<Values>,
   take: (values: Values) => Promise<unknown>,
   onDone: () => void,
-) => useStepForm(form, take, { refresh: async () => refreshCase(caseId), onDone });
+) => useDialogForm(form, take, onDone, { refresh: () => refreshedCase(caseId) });
 
 /** What was filled in: a field left empty is left out. */
 export const filledIn = <Fields extends Record<string, string | string[] | boolean>>(fields: Fields): Partial<Fields> =>

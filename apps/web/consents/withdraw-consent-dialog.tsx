@@ -2,7 +2,7 @@ import { useForm } from 'react-hook-form';
 import { useField } from '../kit/field.tsx';
 import { TextArea } from '../kit/text-area.tsx';
 import { TextField } from '../kit/text-field.tsx';
-import { FormDialog } from '../requests/form-dialog.tsx';
+import { FormDialog } from '../kit/form-dialog.tsx';
 import { type Consent, withdrawConsent } from './consent.ts';
 import { filledIn, useConsentForm } from './use-consent-form.ts';
 

@@ -12,11 +12,12 @@ interface ActingBarProps {
   acting: ActingAs;
   others: ActingAs[];
   onSwitch: (assignmentId: string) => void;
+  onAccount: () => void;
   onSignOut: () => void;
 }
 
 /** Who I am and as what, always in sight, because every act is logged as done in that one assignment. */
-export function ActingBar({ person, acting, others, onSwitch, onSignOut }: ActingBarProps) {
+export function ActingBar({ person, acting, others, onSwitch, onAccount, onSignOut }: ActingBarProps) {
   const switches = others.map(({ id, roleName, unit }) => ({
     id,
     name: `Byt till ${roleName}`,
@@ -28,7 +29,11 @@ export function ActingBar({ person, acting, others, onSwitch, onSignOut }: Actin
     <div className="acting-bar">
       <Menu
         className="acting-button"
-        items={[...switches, { id: 'sign-out', name: 'Logga ut', icon: 'leave' as const, onChoose: onSignOut }]}
+        items={[
+          ...switches,
+          { id: 'account', name: 'Mitt konto', help: 'Byt lösenord', icon: 'person', onChoose: onAccount },
+          { id: 'sign-out', name: 'Logga ut', icon: 'leave', onChoose: onSignOut },
+        ]}
       >
         <Icon name="person" />
         <span className="acting-text">

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import type { FieldValues } from 'react-hook-form';
-import { Dialog } from '../kit/dialog.tsx';
-import { SideBySide } from '../kit/side-by-side.tsx';
-import { FormDialog } from '../requests/form-dialog.tsx';
+import { Dialog } from './dialog.tsx';
+import { SideBySide } from './side-by-side.tsx';
+import { FormDialog } from './form-dialog.tsx';
 import type { useChange } from './use-change.ts';
 
 interface ChangeDialogProps<Values extends FieldValues> {

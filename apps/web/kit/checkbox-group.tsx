@@ -1,5 +1,5 @@
 import { Checkbox, CheckboxGroup as AriaCheckboxGroup } from 'react-aria-components';
-import { FieldHelp, type FieldProps, FieldLabel, FieldMessage, fieldId } from './field.tsx';
+import { controlOf, FieldHead, fieldId, type FieldProps } from './field.tsx';
 import { Icon } from './icon.tsx';
 
 export interface Choice {
@@ -14,22 +14,17 @@ interface CheckboxGroupProps extends FieldProps<string[]> {
   columns?: boolean;
 }
 
+/** None, one or several. That one is needed is for the label to say: no box of its own is required. */
 export function CheckboxGroup(props: CheckboxGroupProps) {
   return (
     <AriaCheckboxGroup
       id={fieldId(props.name)}
       className="field full"
-      name={props.name}
+      {...controlOf({ ...props, optional: true })}
       value={props.value}
       onChange={props.onChange}
-      onBlur={props.onBlur}
-      isInvalid={props.error !== undefined}
-      isDisabled={props.disabled ?? false}
-      validationBehavior="aria"
     >
-      <FieldLabel optional={props.optional}>{props.label}</FieldLabel>
-      <FieldHelp>{props.help}</FieldHelp>
-      <FieldMessage error={props.error} />
+      <FieldHead {...props} />
       <div className={props.columns ? 'choices columns' : 'choices'}>
         {props.choices.map((choice) => (
           <Checkbox key={choice.value} value={choice.value} className="choice">

@@ -20,26 +20,26 @@ describe('dates in words', () => {
     ['2026-11-22T22:59:00Z', 'i dag'],
     ['2026-11-22T23:00:00Z', 'i morgon'],
     ['2026-11-21', 'i går'],
-    ['2026-11-19', '3 dagar sen'],
-    ['2026-11-25', 'om 3 dagar'],
-    ['2026-12-05', 'om 13 dagar'],
-    ['2026-12-06', 'om 2 veckor'],
-    ['2026-09-01', '3 månader sen'],
-    ['2025-11-22', 'ett år sen'],
-    ['2024-11-01', '2 år sen'],
+    ['2026-11-19', 'för 3\u00a0dagar sedan'],
+    ['2026-11-25', 'om 3\u00a0dagar'],
+    ['2026-12-05', 'om 13\u00a0dagar'],
+    ['2026-12-06', 'om 2\u00a0veckor'],
+    ['2026-09-01', 'för 3\u00a0månader sedan'],
+    ['2025-11-22', 'för ett år sedan'],
+    ['2024-11-01', 'för 2\u00a0år sedan'],
   ])('%s is %s', (value, words) => {
     expect(relativeWords(value, NOON)).toBe(words);
   });
 
   it('counts calendar days over the change of clocks', () => {
-    expect(relativeWords('2026-10-26', new Date('2026-10-24T21:30:00Z'))).toBe('om 2 dagar');
+    expect(relativeWords('2026-10-26', new Date('2026-10-24T21:30:00Z'))).toBe('om 2\u00a0dagar');
   });
 
   it.each([
     [1, 'en sekund'],
-    [20, '20 sekunder'],
+    [20, '20\u00a0sekunder'],
     [60, 'en minut'],
-    [61, '2 minuter'],
+    [61, '2\u00a0minuter'],
   ])('a wait of %d s is %s', (seconds, words) => {
     expect(waitWords(seconds)).toBe(words);
   });

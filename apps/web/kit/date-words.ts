@@ -29,27 +29,35 @@ export function clockText(instant: string | Date): string {
   return clock.format(new Date(instant));
 }
 
-/** How far a day is from today, counted in Swedish calendar days: `i dag`, `om 3 dagar`, `3 dagar sen`, `2 veckor sen`. */
+/** `torsdag 3 december 2026 kl. 13:00` */
+export function momentText(instant: string | Date): string {
+  return `${weekdayText(instant)} ${dateText(instant)} kl. ${clockText(instant)}`;
+}
+
+/**
+ * How far a day is from today, counted in Swedish calendar days: `i dag`, `om 3 dagar`, `för 3 dagar sedan`. A line
+ * is never broken between number and word.
+ */
 export function relativeWords(value: string | Date, now: Date = new Date()): string {
   const days = Math.round((Date.parse(dayOf(value)) - Date.parse(dayOf(now))) / DAY_MS);
   if (days === 0) return 'i dag';
   if (days === 1) return 'i morgon';
   if (days === -1) return 'i går';
   const span = spanWords(Math.abs(days));
-  return days > 0 ? `om ${span}` : `${span} sen`;
+  return days > 0 ? `om ${span}` : `för ${span} sedan`;
 }
 
 function spanWords(days: number): string {
-  if (days < 14) return `${days} dagar`;
-  if (days < 60) return `${Math.round(days / 7)} veckor`;
-  if (days < 365) return `${Math.round(days / 30.44)} månader`;
+  if (days < 14) return `${days}\u00a0dagar`;
+  if (days < 60) return `${Math.round(days / 7)}\u00a0veckor`;
+  if (days < 365) return `${Math.round(days / 30.44)}\u00a0månader`;
   const years = Math.floor(days / 365);
-  return years === 1 ? 'ett år' : `${years} år`;
+  return years === 1 ? 'ett år' : `${years}\u00a0år`;
 }
 
 /** How long to wait, in words one can act on: `20 sekunder`, `2 minuter`. */
 export function waitWords(seconds: number): string {
-  if (seconds < 60) return seconds === 1 ? 'en sekund' : `${seconds} sekunder`;
+  if (seconds < 60) return seconds === 1 ? 'en sekund' : `${seconds}\u00a0sekunder`;
   const minutes = Math.ceil(seconds / 60);
-  return minutes === 1 ? 'en minut' : `${minutes} minuter`;
+  return minutes === 1 ? 'en minut' : `${minutes}\u00a0minuter`;
 }

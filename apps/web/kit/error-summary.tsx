@@ -17,25 +17,31 @@ export function ErrorSummary({ problem }: { problem: Problem | null }) {
       <div>
         <h2 className="notice-title">{problem.title}</h2>
         {problem.detail && !isOnlyTheFault(problem) && <p>{problem.detail}</p>}
-        {problem.errors.length > 0 && (
-          <ul>
-            {problem.errors.map(({ field, message }) => (
-              <li key={`${field} ${message}`}>
-                <a
-                  href={`#${fieldId(field)}`}
-                  onClick={(event) => {
-                    event.preventDefault();
-                    focusField(field);
-                  }}
-                >
-                  {message}
-                </a>
-              </li>
-            ))}
-          </ul>
-        )}
+        <FieldLinks faults={problem.errors} />
       </div>
     </div>
+  );
+}
+
+/** What is wrong or missing, each line leading to its field. */
+export function FieldLinks({ faults }: { faults: { field: string; message: string }[] }) {
+  if (faults.length === 0) return null;
+  return (
+    <ul>
+      {faults.map(({ field, message }) => (
+        <li key={`${field} ${message}`}>
+          <a
+            href={`#${fieldId(field)}`}
+            onClick={(event) => {
+              event.preventDefault();
+              focusField(field);
+            }}
+          >
+            {message}
+          </a>
+        </li>
+      ))}
+    </ul>
   );
 }
 

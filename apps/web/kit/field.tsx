@@ -3,19 +3,23 @@ import { FieldError, Label, Text } from 'react-aria-components';
 import { type Control, type FieldPath, type FieldPathValue, type FieldValues, useController } from 'react-hook-form';
 import { Icon } from './icon.tsx';
 
-/** What every field of the kit takes, beside its own. */
-export interface FieldProps<Value> {
+/** What every field of the kit says of itself. */
+interface FieldLook {
   /** The API's name for it; the ErrorSummary links by it. */
   name: string;
   label: ReactNode;
   help?: ReactNode;
   error?: string | undefined;
-  value: Value;
-  onChange: (value: Value) => void;
   onBlur?: () => void;
   /** Says "valfritt" after the label: everything else is needed. */
   optional?: boolean;
   disabled?: boolean;
+}
+
+/** What every field of the kit takes, beside its own. */
+export interface FieldProps<Value> extends FieldLook {
+  value: Value;
+  onChange: (value: Value) => void;
 }
 
 export function fieldId(name: string): string {
@@ -52,30 +56,33 @@ export function useField<Values extends FieldValues, Name extends FieldPath<Valu
   };
 }
 
-export function FieldLabel({ children, optional }: { children: ReactNode; optional?: boolean | undefined }) {
-  return (
-    <Label className="field-label">
-      {children}
-      {optional && <span className="field-optional"> (valfritt)</span>}
-    </Label>
-  );
-}
+/** What every control of the kit is told of its field. */
+export const controlOf = ({ name, onBlur, error, optional, disabled }: FieldLook) => ({
+  name,
+  onBlur,
+  isInvalid: error !== undefined,
+  isRequired: !optional,
+  isDisabled: disabled ?? false,
+  validationBehavior: 'aria' as const,
+});
 
-export function FieldHelp({ children }: { children: ReactNode }) {
+/** What stands above every control: label, help, and what to mend. */
+export function FieldHead({ label, help, error, optional }: FieldLook) {
   return (
-    children && (
-      <Text slot="description" className="field-help">
-        {children}
-      </Text>
-    )
-  );
-}
-
-export function FieldMessage({ error }: { error: string | undefined }) {
-  return (
-    <FieldError className="field-error">
-      <Icon name="stop" />
-      <span>{error}</span>
-    </FieldError>
+    <>
+      <Label className="field-label">
+        {label}
+        {optional && <span className="field-optional"> (valfritt)</span>}
+      </Label>
+      {help && (
+        <Text slot="description" className="field-help">
+          {help}
+        </Text>
+      )}
+      <FieldError className="field-error">
+        <Icon name="stop" />
+        <span>{error}</span>
+      </FieldError>
+    </>
   );
 }

@@ -7,7 +7,7 @@ import { Button } from './button.tsx';
 export function LiveNotice({ count, onShow }: { count: number; onShow: () => void }) {
   return (
     <div className={count > 0 ? 'live-notice changed' : 'live-notice'}>
-      <span role="status">{count > 0 ? (count === 1 ? '1 ändring' : `${count} ändringar`) : 'Aktuell'}</span>
+      <span role="status">{count > 0 ? (count === 1 ? '1 ändring' : `${count} ändringar`) : 'Inga nya ändringar'}</span>
       {count > 0 && (
         <Button kind="quiet" icon="refresh" onPress={onShow}>
           Visa

@@ -1,6 +1,6 @@
 import { Radio, RadioGroup as AriaRadioGroup } from 'react-aria-components';
 import { type Choice, ChoiceText } from './checkbox-group.tsx';
-import { FieldHelp, type FieldProps, FieldLabel, FieldMessage, fieldId } from './field.tsx';
+import { controlOf, FieldHead, fieldId, type FieldProps } from './field.tsx';
 
 interface RadioGroupProps extends FieldProps<string> {
   choices: Choice[];
@@ -12,18 +12,11 @@ export function RadioGroup(props: RadioGroupProps) {
     <AriaRadioGroup
       id={fieldId(props.name)}
       className="field full"
-      name={props.name}
+      {...controlOf(props)}
       value={props.value || null}
       onChange={props.onChange}
-      onBlur={props.onBlur}
-      isInvalid={props.error !== undefined}
-      isRequired={!props.optional}
-      isDisabled={props.disabled ?? false}
-      validationBehavior="aria"
     >
-      <FieldLabel optional={props.optional}>{props.label}</FieldLabel>
-      <FieldHelp>{props.help}</FieldHelp>
-      <FieldMessage error={props.error} />
+      <FieldHead {...props} />
       <div className="choices">
         {props.choices.map((choice) => (
           <Radio key={choice.value} value={choice.value} className="choice">

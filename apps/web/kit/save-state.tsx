@@ -1,9 +1,7 @@
+import type { Saving } from '../api/autosave.ts';
 import { Button } from './button.tsx';
 import { clockText } from './date-words.ts';
 import { Icon } from './icon.tsx';
-
-export type Saving =
-  { state: 'untouched' } | { state: 'saving' } | { state: 'saved'; at: Date } | { state: 'failed'; retry: () => void };
 
 /** Where the text one is writing is right now. */
 export function SaveState({ saving }: { saving: Saving }) {

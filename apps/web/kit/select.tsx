@@ -1,6 +1,6 @@
 import { Button, ListBox, ListBoxItem, Popover, Select as AriaSelect, SelectValue } from 'react-aria-components';
 import type { Choice } from './checkbox-group.tsx';
-import { FieldHelp, type FieldProps, FieldLabel, FieldMessage, fieldId } from './field.tsx';
+import { controlOf, FieldHead, fieldId, type FieldProps } from './field.tsx';
 import { Icon } from './icon.tsx';
 
 interface SelectProps extends FieldProps<string> {
@@ -13,19 +13,12 @@ export function Select(props: SelectProps) {
   return (
     <AriaSelect
       className={`field ${props.width ?? 'medium'}`}
-      name={props.name}
+      {...controlOf(props)}
       value={props.value || null}
       onChange={(value) => props.onChange(String(value ?? ''))}
-      onBlur={props.onBlur}
-      isInvalid={props.error !== undefined}
-      isRequired={!props.optional}
-      isDisabled={props.disabled ?? false}
-      validationBehavior="aria"
       placeholder="Välj"
     >
-      <FieldLabel optional={props.optional}>{props.label}</FieldLabel>
-      <FieldHelp>{props.help}</FieldHelp>
-      <FieldMessage error={props.error} />
+      <FieldHead {...props} />
       <Button id={fieldId(props.name)} className="input select-button">
         <SelectValue />
         <Icon name="down" />

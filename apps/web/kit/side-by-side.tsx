@@ -1,6 +1,15 @@
 import { Button, Buttons } from './button.tsx';
 import { Notice } from './notice.tsx';
 
+/** A text part by part, under the names of the form: always the same parts, in the same order. */
+export type Parts = { name: string; text: string }[];
+
+/** The parts in which two texts differ. */
+export const differing = (mine: Parts, saved: Parts): SideBySideProps['fields'] =>
+  mine
+    .map(({ name, text }, i) => ({ name, mine: text, saved: saved[i]!.text }))
+    .filter((part) => part.mine !== part.saved);
+
 interface SideBySideProps {
   /** The fields whose text differs, under their names in the form. */
   fields: { name: string; mine: string; saved: string }[];

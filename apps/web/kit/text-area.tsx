@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from 'react';
 import { TextArea as AriaTextArea, TextField as AriaTextField } from 'react-aria-components';
-import { FieldHelp, type FieldProps, FieldLabel, FieldMessage, fieldId } from './field.tsx';
+import { controlOf, FieldHead, fieldId, type FieldProps } from './field.tsx';
 
 interface TextAreaProps extends FieldProps<string> {
   rows?: number;
@@ -21,18 +21,11 @@ export function TextArea(props: TextAreaProps) {
     <AriaTextField
       id={fieldId(props.name)}
       className="field full"
-      name={props.name}
+      {...controlOf(props)}
       value={props.value}
       onChange={props.onChange}
-      onBlur={props.onBlur}
-      isInvalid={props.error !== undefined}
-      isRequired={!props.optional}
-      isDisabled={props.disabled ?? false}
-      validationBehavior="aria"
     >
-      <FieldLabel optional={props.optional}>{props.label}</FieldLabel>
-      <FieldHelp>{props.help}</FieldHelp>
-      <FieldMessage error={props.error} />
+      <FieldHead {...props} />
       <AriaTextArea className="input text-area" ref={area} rows={props.rows ?? 4} />
       {props.maxLength !== undefined && <Counter length={props.value.length} max={props.maxLength} />}
     </AriaTextField>

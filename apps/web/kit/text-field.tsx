@@ -1,5 +1,5 @@
 import { Input, TextField as AriaTextField } from 'react-aria-components';
-import { FieldHelp, type FieldProps, FieldLabel, FieldMessage, fieldId } from './field.tsx';
+import { controlOf, FieldHead, fieldId, type FieldProps } from './field.tsx';
 
 interface TextFieldProps extends FieldProps<string> {
   type?: 'text' | 'password' | 'email' | 'tel' | 'search' | 'date' | 'time';
@@ -14,21 +14,14 @@ export function TextField(props: TextFieldProps) {
     <AriaTextField
       id={fieldId(props.name)}
       className={`field ${props.width ?? 'full'}`}
-      name={props.name}
+      {...controlOf(props)}
       type={props.type ?? 'text'}
       value={props.value}
       onChange={props.onChange}
-      onBlur={props.onBlur}
-      isInvalid={props.error !== undefined}
-      isRequired={!props.optional}
-      isDisabled={props.disabled ?? false}
-      validationBehavior="aria"
       autoComplete={props.autoComplete ?? 'off'}
       autoFocus={props.autoFocus ?? false}
     >
-      <FieldLabel optional={props.optional}>{props.label}</FieldLabel>
-      <FieldHelp>{props.help}</FieldHelp>
-      <FieldMessage error={props.error} />
+      <FieldHead {...props} />
       <Input className="input" />
     </AriaTextField>
   );

@@ -1,10 +1,11 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
+import type { Saving } from '../api/autosave.ts';
 import { answer, api } from '../api/client.ts';
 import { asProblem } from '../api/problem.ts';
 import { CheckboxGroup } from '../kit/checkbox-group.tsx';
 import { Notice } from '../kit/notice.tsx';
-import { SaveState, type Saving } from '../kit/save-state.tsx';
+import { SaveState } from '../kit/save-state.tsx';
 import type { Sitting } from '../sittings/sitting.ts';
 import { adoptSitting } from './meeting.ts';
 

@@ -3,7 +3,8 @@ import { answer, api } from '../api/client.ts';
 import { useLive } from '../api/live.ts';
 import { queryClient } from '../api/query.ts';
 import type { components } from '../api/schema.generated.ts';
-import { type AgendaItem, type Sitting, sittingKey, SITTINGS_KEY } from '../sittings/sitting.ts';
+import { SITTINGS_KEY } from '../requests/request.ts';
+import { type AgendaItem, type Sitting, sittingKey } from '../sittings/sitting.ts';
 
 export type Consultation = components['schemas']['ConsultationView'];
 

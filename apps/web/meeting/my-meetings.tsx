@@ -8,7 +8,8 @@ import { Loaded } from '../kit/loaded.tsx';
 import { PageHeader } from '../kit/page-header.tsx';
 import { Pager } from '../kit/pager.tsx';
 import { Panel } from '../kit/panel.tsx';
-import { SITTINGS_KEY, type SittingList, type SittingRow, useSittings } from '../sittings/sitting.ts';
+import { SITTINGS_KEY } from '../requests/request.ts';
+import { type SittingList, type SittingRow, useSittings } from '../sittings/sitting.ts';
 import { questionsWords, sittingWords } from './sitting-words.ts';
 
 const LIMIT = 10;

@@ -1,17 +1,20 @@
 import { useParams } from 'react-router';
-import { whatWords } from '../consents/disclosure.ts';
+import { type Copy, whatWords } from '../consents/disclosure.ts';
 import { Button } from '../kit/button.tsx';
 import { DataTable } from '../kit/data-table.tsx';
 import { DateText } from '../kit/date-text.tsx';
-import { dateText } from '../kit/date-words.ts';
+import { dateText, today } from '../kit/date-words.ts';
 import { Loaded } from '../kit/loaded.tsx';
 import { PageHeader } from '../kit/page-header.tsx';
 import { Panel } from '../kit/panel.tsx';
 import { useActing } from '../shell/acting.ts';
 import { NotYourPage } from '../shell/refusals.tsx';
-import { childLine, CopyText } from './copy-text.tsx';
+import { childLine, CopyText } from '../consents/copy-text.tsx';
+import { PromiseDay } from './promise-day.tsx';
 import {
-  type Copy,
+  beforeOf,
+  byDay,
+  changedParts,
   latestOfEach,
   type ReceivedCase as Received,
   type Undertaking,
@@ -35,7 +38,8 @@ function Opened({ caseId }: { caseId: string }) {
 function Copies({ received: { reference, copies } }: { received: Received }) {
   const latest = latestOfEach(copies);
   const earlier = copies.filter((copy) => !latest.includes(copy));
-  const promises = latest.find(({ what }) => what === 'PLAN')?.promises ?? [];
+  const plan = latest.find(({ what }) => what === 'PLAN');
+  const followUp = copies.find(({ what, number }) => what === 'FOLLOW_UP' && number === plan?.number);
   return (
     <>
       <PageHeader
@@ -48,9 +52,12 @@ function Copies({ received: { reference, copies } }: { received: Received }) {
           </Button>
         }
       />
-      {promises.length > 0 && <OurPromises promises={promises} />}
+      {plan && plan.promises.length > 0 && <OurPromises promises={plan.promises} followUp={followUp} />}
       {latest.map((copy) => (
-        <CopyPanel key={copy.id} copy={copy} />
+        <Panel key={copy.id} title={whatWords(copy)}>
+          <Changed copy={copy} before={beforeOf(copy, copies)} />
+          <CopyText copy={copy} heading="h3" />
+        </Panel>
       ))}
       {earlier.length > 0 && (
         <Panel title="Tidigare">
@@ -68,30 +75,47 @@ function Copies({ received: { reference, copies } }: { received: Received }) {
   );
 }
 
-function OurPromises({ promises }: { promises: Undertaking[] }) {
+function OurPromises({ promises, followUp }: { promises: Undertaking[]; followUp: Copy | undefined }) {
   return (
     <Panel title="Det här ska vi göra">
+      {followUp && (
+        <p>
+          Planen är uppföljd. Hur det gick står under Uppföljning, utlämnat <DateText value={followUp.at} />.
+        </p>
+      )}
       <DataTable
         caption="Det här ska vi göra"
-        rows={promises}
+        rows={byDay(promises)}
         rowKey={({ id }) => id}
         columns={[
           { id: 'text', name: 'Vad', cell: ({ text }) => text },
-          { id: 'start', name: 'Börjar', cell: ({ startOn }) => <Day day={startOn} /> },
-          { id: 'due', name: 'Klart senast', cell: ({ dueOn }) => <Day day={dueOn} /> },
+          { id: 'start', name: 'Börjar', cell: ({ startOn }) => <Start day={startOn} /> },
+          {
+            id: 'due',
+            name: 'Klart senast',
+            cell: ({ dueOn }) => <PromiseDay dueOn={dueOn} followedUp={followUp !== undefined} />,
+          },
         ]}
       />
+      {!followUp && promises.some(({ dueOn }) => dueOn && dueOn < today()) && (
+        <p className="soft">Det som är gjort skrivs in när planen följs upp. Hinner ni inte, säg till samordnaren.</p>
+      )}
     </Panel>
   );
 }
 
-const Day = ({ day }: { day: string | undefined }) =>
+const Start = ({ day }: { day: string | undefined }) =>
   day ? <DateText value={day} /> : <span className="soft">Inget datum</span>;
 
-function CopyPanel({ copy }: { copy: Copy }) {
+/** Which parts of the newest say something else than the one before, which stands under "Tidigare". */
+function Changed({ copy, before }: { copy: Copy; before: Copy | undefined }) {
+  if (!before) return null;
+  const parts = changedParts(copy, before);
   return (
-    <Panel title={whatWords(copy)}>
-      <CopyText copy={copy} heading="h3" />
-    </Panel>
+    <p>
+      {parts.length === 0
+        ? `Samma text som lämnades ut ${dateText(before.at)}.`
+        : `Ändrat sedan det som lämnades ut ${dateText(before.at)}: ${parts.join(', ')}.`}
+    </p>
   );
 }

@@ -14,6 +14,7 @@ import { Pager } from '../kit/pager.tsx';
 import { Panel } from '../kit/panel.tsx';
 import { useActing } from '../shell/acting.ts';
 import { NotYourPage } from '../shell/refusals.tsx';
+import { PromiseDay } from './promise-day.tsx';
 import { RECEIVED_KEY, type ReceivedRow, useReceivedCases } from './received.ts';
 
 const PAGE_SIZE = 20;
@@ -76,18 +77,22 @@ function Child({ row: { initials, age } }: { row: ReceivedRow }) {
   return `${initials}, ${ageText(age)}`;
 }
 
-function NextPromise({ row: { nextPromise, promises } }: { row: ReceivedRow }) {
+function NextPromise({ row: { nextPromise, promises, followedUp } }: { row: ReceivedRow }) {
   if (promises === 0) return <span className="soft">Inget lovat</span>;
-  if (!nextPromise?.dueOn) return <span className="soft">Inget med datum</span>;
+  if (followedUp) return <span className="soft">{insatser(promises)}, uppföljt</span>;
+  if (!nextPromise) return <span className="soft">{insatser(promises)} utan datum</span>;
   return (
     <>
       {nextPromise.text}
+      {promises > 1 && <span className="soft"> och {insatser(promises - 1)} till</span>}
       <span className="second-line">
-        <DateText value={nextPromise.dueOn} lead="words" />
+        <PromiseDay dueOn={nextPromise.dueOn} followedUp={false} />
       </span>
     </>
   );
 }
+
+const insatser = (count: number): string => (count === 1 ? '1 insats' : `${count} insatser`);
 
 function Latest({ row: { latestWhat, latestAt } }: { row: ReceivedRow }) {
   return (

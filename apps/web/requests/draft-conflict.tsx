@@ -1,7 +1,7 @@
 import { useAgreement } from '../agreement/use-agreement.ts';
 import { Button, Buttons } from '../kit/button.tsx';
 import { Notice } from '../kit/notice.tsx';
-import { SideBySide } from '../kit/side-by-side.tsx';
+import { differing, SideBySide } from '../kit/side-by-side.tsx';
 import type { DraftFields } from './draft.ts';
 
 interface DraftConflictProps {
@@ -24,18 +24,15 @@ export function DraftConflict({ mine, saved, isSent, onKeepMine, onTakeSaved, on
     { name: 'Vad har ni prövat?', text: tried },
     { name: 'Vilka är redan inblandade?', text: namesOf('services', services) },
   ];
-  const others = inWords(saved);
-  const differing = inWords(mine)
-    .map(({ name, text }, i) => ({ name, mine: text, saved: others[i]!.text }))
-    .filter(({ mine: one, saved: other }) => one !== other);
+  const fields = differing(inWords(mine), inWords(saved));
 
-  if (!isSent) return <SideBySide fields={differing} onKeepMine={onKeepMine} onTakeSaved={onTakeSaved} />;
+  if (!isSent) return <SideBySide fields={fields} onKeepMine={onKeepMine} onTakeSaved={onTakeSaved} />;
   return (
     <>
       <Notice tone="stop" title="Frågan är redan inskickad">
         Den skickades in från ett annat ställe. Det som står här nedanför kom inte med. Kopiera det om du behöver det.
       </Notice>
-      {differing.map(({ name, mine: text }) => (
+      {fields.map(({ name, mine: text }) => (
         <div className="versions" key={name}>
           <h3>{name}</h3>
           <p className="written">{text || 'Tomt'}</p>

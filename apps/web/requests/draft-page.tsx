@@ -9,8 +9,8 @@ import { LeaveDialog } from '../kit/leave-dialog.tsx';
 import { Notice } from '../kit/notice.tsx';
 import { PageHeader } from '../kit/page-header.tsx';
 import { Panel } from '../kit/panel.tsx';
-import { SaveState } from '../kit/save-state.tsx';
-import { DiscardDraft } from './discard-draft.tsx';
+import { SavingFoot } from '../kit/saved-form.tsx';
+import { DiscardQuestion } from './discard-question.tsx';
 import { DraftConflict } from './draft-conflict.tsx';
 import { DraftFieldset, type DraftForm } from './draft-fieldset.tsx';
 import { EMPTY_DRAFT, storedDraft, useDraftStore } from './draft.ts';
@@ -90,21 +90,14 @@ export function DraftPage({ request: opened }: { request?: Request }) {
             />
             <RiskQuestion control={form.control} />
             {childAtRisk === 'yes' && <ReportOfConcern />}
-            <div className="form-foot">
-              <SaveState saving={saving} />
-            </div>
-            {notSaved && notSaved.errors.length === 0 && notSaved !== problem && (
-              <Notice tone="warning" title={notSaved.title}>
-                {notSaved.detail}
-              </Notice>
-            )}
+            <SavingFoot saved={{ saving, problem: notSaved === problem ? null : notSaved }} />
             <Buttons>
               {childAtRisk !== 'yes' && (
                 <Button kind="primary" type="submit" pending={sending}>
                   Skicka in frågan
                 </Button>
               )}
-              {saved && saved.steps.includes('discard') && <DiscardDraft autosave={autosave} id={saved.id} />}
+              {saved && saved.steps.includes('discard') && <DiscardQuestion autosave={autosave} id={saved.id} />}
             </Buttons>
           </form>
         )}

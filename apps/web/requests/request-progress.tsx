@@ -1,7 +1,7 @@
 import { useAgreement } from '../agreement/use-agreement.ts';
+import { momentText } from '../kit/date-words.ts';
 import { Notice } from '../kit/notice.tsx';
 import { Steps } from '../kit/steps.tsx';
-import { whenWords } from '../sittings/sitting.ts';
 import type { Request, RequestState } from './request.ts';
 
 const STEPS = [
@@ -54,7 +54,7 @@ export function RequestProgress({ request }: { request: Request }) {
 
 /** A closed question that nobody was asked about, or answered, never was followed up. */
 function stepsFor({ state, sitting, feedback }: Request) {
-  const met = sitting && { sitting: `${whenWords(sitting)}, ${sitting.place}` };
+  const met = sitting && { sitting: `${momentText(sitting.startsAt)}, ${sitting.place}` };
   const notes: Record<string, string> = { ...met, ...(state === 'TRIAGE' && { sent: 'Samordnaren läser den nu' }) };
   return STEPS.filter(({ id }) => id !== 'followed-up' || state !== 'CLOSED' || feedback).map((step) => ({
     ...step,

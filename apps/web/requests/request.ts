@@ -3,7 +3,6 @@ import { answer, api, ifMatch } from '../api/client.ts';
 import { useLiveQuery } from '../api/live.ts';
 import { queryClient } from '../api/query.ts';
 import type { components } from '../api/schema.generated.ts';
-import { SITTINGS_KEY } from '../sittings/sitting.ts';
 
 export type Request = components['schemas']['RequestView'];
 export type RequestRow = components['schemas']['RequestRow'];
@@ -17,6 +16,12 @@ export type Placement = components['schemas']['Placement'];
 
 /** Both lists of questions, every page of them. */
 export const REQUEST_LISTS_KEY = ['request-lists'];
+
+/** The lists of sittings, every page of them: what is placed on an agenda takes its time. */
+export const SITTINGS_KEY = ['sittings'];
+
+/** Every sitting with its agenda. */
+export const SITTING_KEY = ['sitting'];
 
 /** The kind of subject that the log calls a question. */
 export const REQUEST_KIND = 'consultation-request';
@@ -50,7 +55,7 @@ export function adopt(request: Request) {
 export function forgetLists() {
   void queryClient.invalidateQueries({ queryKey: REQUEST_LISTS_KEY });
   void queryClient.invalidateQueries({ queryKey: SITTINGS_KEY });
-  void queryClient.invalidateQueries({ queryKey: ['sitting'] });
+  void queryClient.invalidateQueries({ queryKey: SITTING_KEY });
 }
 
 /** One step with one question. A refusal has the question read anew, so that the page shows what can be done now. */

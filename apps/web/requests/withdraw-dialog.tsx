@@ -1,7 +1,8 @@
 import { useForm } from 'react-hook-form';
 import { useField } from '../kit/field.tsx';
 import { TextArea } from '../kit/text-area.tsx';
-import { FormDialog, useFormDialog } from './form-dialog.tsx';
+import { FormDialog } from '../kit/form-dialog.tsx';
+import { useRequestDialog } from './request-dialog.ts';
 import { MarkedText } from './marked-text.tsx';
 import { type Request, stepsWith } from './request.ts';
 
@@ -13,7 +14,7 @@ interface WithdrawDialogProps {
 
 export function WithdrawDialog({ request, isOpen, onClose }: WithdrawDialogProps) {
   const form = useForm({ defaultValues: { reason: '' } });
-  const dialog = useFormDialog(request.id, form, ({ reason }) => stepsWith(request).withdraw(reason), onClose);
+  const dialog = useRequestDialog(request.id, form, ({ reason }) => stepsWith(request).withdraw(reason), onClose);
   const reason = useField(form.control, 'reason', 'Skriv kort varför.');
   return (
     <FormDialog

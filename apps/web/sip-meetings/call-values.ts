@@ -1,6 +1,10 @@
 import { Problem } from '../api/problem.ts';
+import type { SipCase } from '../cases/case.ts';
+import type { Guardian } from '../children/child.ts';
+import { dateText } from '../kit/date-words.ts';
+import type { Parts } from '../kit/side-by-side.tsx';
 import type { MeetingCall, MeetingPlan } from './meeting.ts';
-import { questionsIn } from './meeting-words.ts';
+import { CALL_NAMES, questionsIn } from './meeting-words.ts';
 
 /** The child among the family, beside guardians by their ids. */
 export const CHILD = 'CHILD';
@@ -20,6 +24,72 @@ export interface PlanValues {
   readers: Record<string, string[]>;
   /** Guardians by id, and the child. */
   family: string[];
+}
+
+/** Who can be called now: a party may leave, and a guardian end, while the form is filled in. */
+export interface Callable {
+  units: { id: string; name: string }[];
+  family: { id: string; name: string; help: string }[];
+}
+
+export const callableIn = ({ parties, child }: SipCase, guardians: Guardian[]): Callable => ({
+  units: parties.filter(({ leftOn }) => !leftOn).map(({ unit }) => unit),
+  family: [
+    { id: CHILD, name: child.name, help: 'Barnet' },
+    ...guardians
+      .filter(({ endedOn }) => !endedOn)
+      .map(({ id, name, interpreter }) => ({
+        id,
+        name,
+        help: interpreter ? 'Vårdnadshavare, behöver tolk' : 'Vårdnadshavare',
+      })),
+  ],
+});
+
+/** The form as it begins, from what the case says. */
+export function blankPlan({ need, questions, participation, guarded }: SipCase, { units }: Callable): PlanValues {
+  const byUnit = <Value>(value: Value) => Object.fromEntries(units.map(({ id }) => [id, value]));
+  return {
+    day: '',
+    startsAt: '',
+    minutes: '60',
+    place: '',
+    purpose: need,
+    questions: questions.join('\n'),
+    participation: participation ?? '',
+    calls: byUnit(''),
+    showsPlace: guarded ? [] : units.map(({ id }) => id),
+    readers: byUnit([]),
+    family: [CHILD],
+  };
+}
+
+/** The form with those alone who can be called now. */
+export function present(values: PlanValues, { units, family }: Callable): PlanValues {
+  return {
+    ...values,
+    calls: Object.fromEntries(units.map(({ id }) => [id, values.calls[id] ?? ''])),
+    family: values.family.filter((who) => family.some(({ id }) => id === who)),
+  };
+}
+
+/** A summons as text, for comparing it with another's. */
+export function planInWords(values: PlanValues, { units, family }: Callable): Parts {
+  const { day, startsAt, minutes, place, purpose, questions, participation, calls, showsPlace } = values;
+  const named = (among: { id: string; name: string }[], ids: readonly string[]) =>
+    among.flatMap(({ id, name }) => (ids.includes(id) ? [name] : [])).join(', ');
+  const callOf = (id: string) => ({ ...CALL_NAMES, NONE: 'Inte med', '': '' })[calls[id] ?? ''];
+  return [
+    { name: 'Tid', text: [day && dateText(day), startsAt].filter(Boolean).join(' kl. ') },
+    { name: 'Minuter', text: minutes },
+    { name: 'Plats eller länk', text: place },
+    { name: 'Syfte', text: purpose },
+    { name: 'Frågor', text: questions },
+    { name: 'Hur barnet är med', text: participation },
+    ...units.map(({ id, name }) => ({ name, text: callOf(id) })),
+    { name: 'Får veta platsen', text: named(units, showsPlace) },
+    { name: 'Från familjen', text: named(family, values.family) },
+  ];
 }
 
 const calledIn = ({ calls }: PlanValues): { unitId: string; call: MeetingCall }[] =>

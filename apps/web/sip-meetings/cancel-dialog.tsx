@@ -1,9 +1,9 @@
 import { useForm } from 'react-hook-form';
 import { refreshCase } from '../cases/case.ts';
-import { useStepForm } from '../children/use-step-form.ts';
+import { useDialogForm } from '../kit/use-dialog-form.ts';
 import { useField } from '../kit/field.tsx';
 import { TextArea } from '../kit/text-area.tsx';
-import { FormDialog } from '../requests/form-dialog.tsx';
+import { FormDialog } from '../kit/form-dialog.tsx';
 import { type Meeting, meetingSteps } from './meeting.ts';
 
 interface CancelDialogProps {
@@ -14,9 +14,8 @@ interface CancelDialogProps {
 
 export function CancelDialog({ meeting, isOpen, onClose }: CancelDialogProps) {
   const form = useForm({ defaultValues: { reason: '' } });
-  const dialog = useStepForm(form, ({ reason }) => meetingSteps(meeting).cancel(reason), {
+  const dialog = useDialogForm(form, ({ reason }) => meetingSteps(meeting).cancel(reason), onClose, {
     refresh: async () => refreshCase(meeting.caseId),
-    onDone: onClose,
   });
   return (
     <FormDialog title="Ställ in mötet" confirm="Ställ in mötet" isOpen={isOpen} onClose={onClose} dialog={dialog}>

@@ -1,28 +1,32 @@
-import { type Control, useForm } from 'react-hook-form';
+import type { Control } from 'react-hook-form';
 import { useState } from 'react';
-import { useNavigate, useParams } from 'react-router';
+import { useNavigate } from 'react-router';
 import { useAgreement } from '../agreement/use-agreement.ts';
 import { asProblem } from '../api/problem.ts';
 import { useProblem } from '../api/use-problem.ts';
 import { refreshCase, type SipCase } from '../cases/case.ts';
-import { CaseDoor } from '../cases/case-page.tsx';
+import { CaseDoor } from '../cases/case-door.tsx';
 import { pathOf } from '../cases/case-words.ts';
-import { Button, Buttons } from '../kit/button.tsx';
+import { type FormDraft, useDraftedForm } from '../cases/form-draft.ts';
+import { DraftFoot, DraftNote, WithDraft } from '../cases/with-draft.tsx';
+import { Button } from '../kit/button.tsx';
 import { ConfirmDialog } from '../kit/confirm-dialog.tsx';
-import { today } from '../kit/date-words.ts';
+import { dateText, today } from '../kit/date-words.ts';
 import { ErrorSummary } from '../kit/error-summary.tsx';
 import { useField } from '../kit/field.tsx';
-import { Link } from '../kit/link.tsx';
 import { Loaded } from '../kit/loaded.tsx';
 import { Notice } from '../kit/notice.tsx';
 import { PageHeader } from '../kit/page-header.tsx';
 import { Panel } from '../kit/panel.tsx';
 import { RadioGroup } from '../kit/radio-group.tsx';
+import { SavedForm } from '../kit/saved-form.tsx';
+import type { Parts } from '../kit/side-by-side.tsx';
 import { TextArea } from '../kit/text-area.tsx';
 import { TextField } from '../kit/text-field.tsx';
 import { CountsIn } from './counts-in.tsx';
 import { type FollowUps, followUpSteps, useFollowUps } from './follow-up.ts';
-import { GoalFields, goalOutcomes, type GoalValues, goalValues } from './goal-fields.tsx';
+import { GoalFields } from './goal-fields.tsx';
+import { goalOutcomes, goalsInWords, type GoalValues, goalValues } from './goal-values.ts';
 
 interface ClosingValues extends GoalValues {
   reason: string;
@@ -32,14 +36,7 @@ interface ClosingValues extends GoalValues {
 }
 
 /** `/arenden/:id/avslut`: why the case ends, and how it went. */
-export function ClosingPage() {
-  const { id = '' } = useParams();
-  return (
-    <CaseDoor key={id} id={id}>
-      {(sipCase) => <Opened sipCase={sipCase} />}
-    </CaseDoor>
-  );
-}
+export const ClosingPage = () => <CaseDoor>{(sipCase) => <Opened sipCase={sipCase} />}</CaseDoor>;
 
 function Opened({ sipCase }: { sipCase: SipCase }) {
   return (
@@ -58,9 +55,9 @@ function Opened({ sipCase }: { sipCase: SipCase }) {
 function OpenClosing({ view }: { view: FollowUps }) {
   const [began] = useState(view.mayClose);
   return began ? (
-    <Panel>
-      <ClosingForm view={view} />
-    </Panel>
+    <WithDraft caseId={view.caseId} form="CLOSING">
+      {(draft) => <ClosingForm view={view} draft={draft} />}
+    </WithDraft>
   ) : (
     <Notice tone="info" title="Ärendet är redan avslutat">
       Ett nytt behov blir ett nytt ärende, som länkas till det här.
@@ -68,19 +65,11 @@ function OpenClosing({ view }: { view: FollowUps }) {
   );
 }
 
-function ClosingForm({ view }: { view: FollowUps }) {
-  const { plan, followUps, caseId } = view;
-  const latest = followUps.find(({ planNumber }) => planNumber === plan?.planNumber);
+function ClosingForm({ view, draft }: { view: FollowUps; draft: FormDraft }) {
+  const { plan, caseId } = view;
   const open = openInterventions(view);
-  const form = useForm<ClosingValues>({
-    defaultValues: {
-      ...goalValues(plan?.goals ?? [], latest?.goals),
-      reason: '',
-      endedOn: today(),
-      withFamily: '',
-      note: '',
-    },
-  });
+  const drafted = useDraftedForm<ClosingValues>(caseId, draft, blankClosing(view), !view.mayClose);
+  const { form } = drafted;
   const { problem, refuse, clear } = useProblem(form);
   const [asked, setAsked] = useState<ClosingValues | null>(null);
   const navigate = useNavigate();
@@ -95,6 +84,7 @@ function ClosingForm({ view }: { view: FollowUps }) {
       const leavesOpenInterventions = open.length > 0;
       const closing = { reason, endedOn, note, goals, leavesOpenInterventions, withFamily: withFamily === 'YES' };
       await followUpSteps(view).close(closing);
+      drafted.sent();
       void navigate(pathOf(caseId, 'uppfoljning'), { replace: true });
     } catch (error) {
       const { status } = asProblem(error);
@@ -104,54 +94,84 @@ function ClosingForm({ view }: { view: FollowUps }) {
     }
   }
 
-  const ask = form.handleSubmit((values) => {
+  const ask = form.handleSubmit(async (values) => {
     clear();
-    setAsked(values);
+    if (await drafted.ready()) setAsked(values);
   });
 
   return (
-    <form className="form" noValidate onSubmit={(event) => void ask(event)}>
-      <ErrorSummary problem={problem} />
-      <RadioGroup
-        label="Varför avslutas ärendet?"
-        choices={reasons.map(({ code, name }) => ({ value: code, name }))}
-        {...useField(control, 'reason', 'Välj ett skäl.')}
-      />
-      <TextField label="Vilken dag?" type="date" width="medium" {...useField(control, 'endedOn', 'Ange vilken dag.')} />
-      <RadioGroup
-        label="Bestämde ni det tillsammans med familjen?"
-        choices={[
-          { value: 'YES', name: 'Ja' },
-          { value: 'NO', name: 'Nej', help: 'Skriv varför i kommentaren.' },
-        ]}
-        {...withFamily}
-        onChange={(value) => withFamily.onChange(value as 'YES' | 'NO')}
-      />
-      {plan && <GoalFields goals={plan.goals} control={control as unknown as Control<GoalValues>} />}
-      <TextArea label="Kommentar" rows={3} maxLength={2000} optional {...useField(control, 'note')} />
-      <OpenInterventions texts={open} />
-      <CountsIn event="sip-case.closed" />
-      <Buttons>
-        <Button kind="primary" type="submit">
-          Avsluta ärendet
-        </Button>
-        <Link to={pathOf(caseId, 'uppfoljning')} kind="secondary">
-          Avbryt
-        </Link>
-      </Buttons>
-      <ConfirmDialog
-        title="Avsluta ärendet?"
-        confirm="Avsluta ärendet"
-        isOpen={asked !== null}
-        onClose={() => setAsked(null)}
-        onConfirm={() => close(asked!)}
-      >
-        <p>Det går inte att ångra. Ett nytt behov blir ett nytt ärende, som länkas till det här.</p>
-        <p>Det som är utlämnat finns kvar hos dem som har fått det.</p>
-        <OpenInterventions texts={open} />
-      </ConfirmDialog>
-    </form>
+    <SavedForm name="Avslutet" saved={drafted} inWords={(values) => closingInWords(values, view, reasons)}>
+      <Panel>
+        <form className="form" noValidate onSubmit={(event) => void ask(event)}>
+          <ErrorSummary problem={problem} />
+          {!view.mayClose && (
+            <Notice tone="warning" title="Ärendet är redan avslutat">
+              Det du skriver nu sparas inte. Kopiera det du behöver.
+            </Notice>
+          )}
+          <DraftNote draft={draft} drafted={drafted} />
+          <RadioGroup
+            label="Varför avslutas ärendet?"
+            choices={reasons.map(({ code, name }) => ({ value: code, name }))}
+            {...useField(control, 'reason', 'Välj ett skäl.')}
+          />
+          <TextField
+            label="Vilken dag?"
+            type="date"
+            width="medium"
+            {...useField(control, 'endedOn', 'Ange vilken dag.')}
+          />
+          <RadioGroup
+            label="Bestämde ni det tillsammans med familjen?"
+            choices={[
+              { value: 'YES', name: 'Ja' },
+              { value: 'NO', name: 'Nej', help: 'Skriv varför i kommentaren.' },
+            ]}
+            {...withFamily}
+            onChange={(value) => withFamily.onChange(value as 'YES' | 'NO')}
+          />
+          {plan && <GoalFields goals={plan.goals} control={control as unknown as Control<GoalValues>} />}
+          <TextArea label="Kommentar" rows={3} maxLength={2000} optional {...useField(control, 'note')} />
+          <OpenInterventions texts={open} />
+          <CountsIn event="sip-case.closed" />
+          <DraftFoot drafted={drafted} back={pathOf(caseId, 'uppfoljning')}>
+            <Button kind="primary" type="submit">
+              Avsluta ärendet
+            </Button>
+          </DraftFoot>
+          <ConfirmDialog
+            title="Avsluta ärendet?"
+            confirm="Avsluta ärendet"
+            isOpen={asked !== null}
+            onClose={() => setAsked(null)}
+            onConfirm={() => close(asked!)}
+          >
+            <p>Det går inte att ångra. Ett nytt behov blir ett nytt ärende, som länkas till det här.</p>
+            <p>Det som är utlämnat finns kvar hos dem som har fått det.</p>
+            <OpenInterventions texts={open} />
+          </ConfirmDialog>
+        </form>
+      </Panel>
+    </SavedForm>
   );
+}
+
+/** The form as it begins: goals as they were answered last. */
+function blankClosing({ plan, followUps }: FollowUps): ClosingValues {
+  const latest = followUps.find(({ planNumber }) => planNumber === plan?.planNumber);
+  return { ...goalValues(plan?.goals ?? [], latest?.goals), reason: '', endedOn: today(), withFamily: '', note: '' };
+}
+
+/** A closing as text, for comparing it with another's. */
+function closingInWords(values: ClosingValues, { plan }: FollowUps, reasons: { code: string; name: string }[]): Parts {
+  const { reason, endedOn, withFamily, note } = values;
+  return [
+    { name: 'Skäl', text: reasons.find(({ code }) => code === reason)?.name ?? '' },
+    { name: 'Dag', text: endedOn && dateText(endedOn) },
+    { name: 'Tillsammans med familjen', text: { YES: 'Ja', NO: 'Nej', '': '' }[withFamily] },
+    ...goalsInWords(plan?.goals ?? [], values),
+    { name: 'Kommentar', text: note },
+  ];
 }
 
 /** What the units still do: it is theirs from now on, without a plan. */

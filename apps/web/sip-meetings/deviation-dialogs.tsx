@@ -3,14 +3,14 @@ import { useAgreement } from '../agreement/use-agreement.ts';
 import { useCreationKey } from '../api/creation-key.ts';
 import { asProblem } from '../api/problem.ts';
 import { refreshCase, type SipCase } from '../cases/case.ts';
-import { useStepForm } from '../children/use-step-form.ts';
+import { useDialogForm } from '../kit/use-dialog-form.ts';
 import { today } from '../kit/date-words.ts';
 import { useField } from '../kit/field.tsx';
 import { RadioGroup } from '../kit/radio-group.tsx';
 import { Select } from '../kit/select.tsx';
 import { TextArea } from '../kit/text-area.tsx';
 import { TextField } from '../kit/text-field.tsx';
-import { FormDialog } from '../requests/form-dialog.tsx';
+import { FormDialog } from '../kit/form-dialog.tsx';
 import {
   DEVIATION_STATES,
   DEVIATION_STEPS,
@@ -27,7 +27,7 @@ export function NewDeviationDialog({ sipCase, onClose }: { sipCase: SipCase; onC
   const form = useForm({
     defaultValues: { category: '', happenedOn: today(), concernedUnitId: NO_UNIT, guideline: '' },
   });
-  const dialog = useStepForm(
+  const dialog = useDialogForm(
     form,
     async ({ concernedUnitId, ...deviation }) => {
       const body = { ...deviation, ...(concernedUnitId !== NO_UNIT && { concernedUnitId }) };
@@ -36,7 +36,8 @@ export function NewDeviationDialog({ sipCase, onClose }: { sipCase: SipCase; onC
         throw error;
       });
     },
-    { refresh: async () => refreshCase(sipCase.id), onDone: onClose },
+    onClose,
+    { refresh: async () => refreshCase(sipCase.id) },
   );
   const categories = useAgreement().content?.sip.deviationCategories ?? [];
   const { control } = form;
@@ -77,7 +78,7 @@ export function ChangeDeviationDialog({ deviation, onClose }: { deviation: Devia
   const status = deviation.status as DeviationStatus;
   const form = useForm({ defaultValues: { status, mcpNumber, learning, guideline } });
   const steps = deviationSteps(deviation);
-  const dialog = useStepForm(
+  const dialog = useDialogForm(
     form,
     ({ mcpNumber, learning, guideline, status }) =>
       steps.change({
@@ -86,7 +87,8 @@ export function ChangeDeviationDialog({ deviation, onClose }: { deviation: Devia
         ...(learning && { learning }),
         ...(guideline && { guideline }),
       }),
-    { refresh: steps.refresh, onDone: onClose },
+    onClose,
+    { refresh: steps.refresh },
   );
   const { control } = form;
   const field = useField(control, 'status');
@@ -111,7 +113,7 @@ export function ChangeDeviationDialog({ deviation, onClose }: { deviation: Devia
 export function DismissDeviationDialog({ deviation, onClose }: { deviation: Deviation; onClose: () => void }) {
   const form = useForm({ defaultValues: { reason: '' } });
   const steps = deviationSteps(deviation);
-  const dialog = useStepForm(form, ({ reason }) => steps.dismiss(reason), { refresh: steps.refresh, onDone: onClose });
+  const dialog = useDialogForm(form, ({ reason }) => steps.dismiss(reason), onClose, { refresh: steps.refresh });
   return (
     <FormDialog title="Ingen avvikelse" confirm="Ta bort förslaget" isOpen onClose={onClose} dialog={dialog}>
       <TextArea

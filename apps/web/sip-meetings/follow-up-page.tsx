@@ -1,22 +1,24 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { type Control, useForm, useWatch } from 'react-hook-form';
-import { useNavigate, useParams } from 'react-router';
-import { asProblem, Problem } from '../api/problem.ts';
+import { type Control, useWatch } from 'react-hook-form';
+import { useNavigate } from 'react-router';
+import { asProblem } from '../api/problem.ts';
 import { useProblem } from '../api/use-problem.ts';
 import { refreshCase, type SipCase } from '../cases/case.ts';
-import { CaseDoor } from '../cases/case-page.tsx';
+import { CaseDoor } from '../cases/case-door.tsx';
 import { pathOf } from '../cases/case-words.ts';
-import { Button, Buttons } from '../kit/button.tsx';
-import { dateText, today } from '../kit/date-words.ts';
+import { type FormDraft, useDraftedForm } from '../cases/form-draft.ts';
+import { DraftFoot, DraftNote, WithDraft } from '../cases/with-draft.tsx';
+import { Button } from '../kit/button.tsx';
+import { dateText, momentText } from '../kit/date-words.ts';
 import { ErrorSummary } from '../kit/error-summary.tsx';
 import { useField } from '../kit/field.tsx';
-import { Link } from '../kit/link.tsx';
 import { Loaded } from '../kit/loaded.tsx';
 import { Notice } from '../kit/notice.tsx';
 import { PageHeader } from '../kit/page-header.tsx';
 import { Panel } from '../kit/panel.tsx';
 import { RadioGroup } from '../kit/radio-group.tsx';
+import { SavedForm } from '../kit/saved-form.tsx';
 import { TextField } from '../kit/text-field.tsx';
 import { CountsIn } from './counts-in.tsx';
 import {
@@ -26,34 +28,24 @@ import {
   type FollowUps,
   followUpSteps,
   type InterventionResult,
-  type NewFollowUp,
   useFollowUps,
 } from './follow-up.ts';
 import { choicesOf, DECISIONS, INTERVENTION_RESULTS } from './follow-up-words.ts';
-import { GoalFields, goalOutcomes, type GoalValues, goalValues } from './goal-fields.tsx';
+import {
+  aboutMeeting,
+  blankFollowUp,
+  followUpInWords,
+  followUpOf,
+  type FollowUpValues,
+  inForm,
+  WITHOUT_MEETING,
+} from './follow-up-values.ts';
+import { GoalFields } from './goal-fields.tsx';
+import type { GoalValues } from './goal-values.ts';
 import { type Meeting, useMeetings } from './meeting.ts';
-import { whenWords } from './meeting-words.ts';
-
-const WITHOUT_MEETING = 'NONE';
-
-interface FollowUpValues extends GoalValues {
-  meetingId: string;
-  heldOn: string;
-  interventions: Record<string, InterventionResult | ''>;
-  why: Record<string, string>;
-  decision: FollowUpDecision | '';
-  nextFollowUpOn: string;
-}
 
 /** `/arenden/:id/uppfoljning`: the plan that holds, answered goal by goal. */
-export function FollowUpPage() {
-  const { id = '' } = useParams();
-  return (
-    <CaseDoor key={id} id={id}>
-      {(sipCase) => <Opened sipCase={sipCase} />}
-    </CaseDoor>
-  );
-}
+export const FollowUpPage = () => <CaseDoor>{(sipCase) => <Opened sipCase={sipCase} />}</CaseDoor>;
 
 function Opened({ sipCase }: { sipCase: SipCase }) {
   return (
@@ -78,11 +70,13 @@ function OpenFollowUp({ sipCase, view }: { sipCase: SipCase; view: FollowUps }) 
         back={{ to: pathOf(sipCase.id, 'uppfoljning'), name: `Ärende ${sipCase.reference}` }}
       />
       {plan ? (
-        <Panel>
-          <Loaded query={meetings}>
-            {(list) => <FollowUpForm view={view} plan={plan} meetings={list.meetings} />}
-          </Loaded>
-        </Panel>
+        <Loaded query={meetings}>
+          {(list) => (
+            <WithDraft caseId={sipCase.id} form="FOLLOW_UP">
+              {(draft) => <FollowUpForm view={view} plan={plan} meetings={list.meetings} draft={draft} />}
+            </WithDraft>
+          )}
+        </Loaded>
       ) : (
         <Notice tone="info" title="Det finns ingen plan att följa upp nu">
           Planen följs upp när den är fastställd, och en gång. Sedan skrivs nästa plan.
@@ -96,30 +90,29 @@ interface FollowUpFormProps {
   view: FollowUps;
   plan: FollowedPlan;
   meetings: Meeting[];
+  draft: FormDraft;
 }
 
-function FollowUpForm({ view, plan, meetings }: FollowUpFormProps) {
+function FollowUpForm({ view, plan, meetings, draft }: FollowUpFormProps) {
   const used = view.followUps.map(({ meetingId }) => meetingId);
   const held = meetings.filter(({ id, kind, state }) => kind === 'FOLLOW_UP' && state === 'HELD' && !used.includes(id));
-  const form = useForm<FollowUpValues>({
-    defaultValues: {
-      ...goalValues(plan.goals),
-      meetingId: held[0]?.id ?? WITHOUT_MEETING,
-      heldOn: today(),
-      interventions: Object.fromEntries(plan.interventions.map(({ id }) => [id, ''])),
-      why: Object.fromEntries(plan.interventions.map(({ id }) => [id, ''])),
-      decision: '',
-      nextFollowUpOn: '',
-    },
-  });
+  const drafted = useDraftedForm<FollowUpValues>(
+    view.caseId,
+    aboutMeeting(draft, held),
+    blankFollowUp(plan, held),
+    !view.mayFollowUp,
+  );
+  const { form } = drafted;
   const { problem, refuse, clear } = useProblem(form);
   const navigate = useNavigate();
   const follow = useMutation({
-    mutationFn: (values: FollowUpValues) => followUpSteps(view).hold(followUpOf(values)),
-    onSuccess: (_, { decision }) =>
-      void navigate(decision === 'CLOSE' ? `/arenden/${view.caseId}/avslut` : `/arenden/${view.caseId}/plan`, {
-        replace: true,
-      }),
+    mutationFn: async (values: FollowUpValues) =>
+      (await drafted.ready()) ? followUpSteps(view).hold(followUpOf(values)) : undefined,
+    onSuccess: (done, { decision }) => {
+      if (!done) return;
+      drafted.sent();
+      void navigate(`/arenden/${view.caseId}/${decision === 'CLOSE' ? 'avslut' : 'plan'}`, { replace: true });
+    },
     onError: (error) => {
       const refused = asProblem(error);
       if (refused.status === 412) refreshCase(view.caseId);
@@ -135,38 +128,50 @@ function FollowUpForm({ view, plan, meetings }: FollowUpFormProps) {
   const meeting = useField(control, 'meetingId');
 
   return (
-    <form className="form" noValidate onSubmit={(event) => void send(event)}>
-      <ErrorSummary problem={problem} />
-      {held.length > 0 && (
-        <RadioGroup
-          label="Vilket möte?"
-          choices={[
-            ...held.map((one) => ({ value: one.id, name: whenWords(one) })),
-            { value: WITHOUT_MEETING, name: 'Utan möte' },
-          ]}
-          {...meeting}
-        />
-      )}
-      {meetingId === WITHOUT_MEETING && <HeldOn control={control} />}
-      <GoalFields goals={plan.goals} control={control as unknown as Control<GoalValues>} />
-      <section className="form" aria-labelledby="interventions-title">
-        <h2 id="interventions-title">Insatserna</h2>
-        {plan.interventions.map((intervention, index) => (
-          <InterventionField key={intervention.id} intervention={intervention} number={index + 1} control={control} />
-        ))}
-      </section>
-      <Decision control={control} />
-      {decision === 'CONTINUE' && <NextFollowUp control={control} />}
-      <CountsIn event="follow-up.held" />
-      <Buttons>
-        <Button kind="primary" type="submit" pending={follow.isPending}>
-          Spara uppföljningen
-        </Button>
-        <Link to={pathOf(view.caseId, 'uppfoljning')} kind="secondary">
-          Avbryt
-        </Link>
-      </Buttons>
-    </form>
+    <SavedForm name="Uppföljningen" saved={drafted} inWords={(values) => followUpInWords(values, plan, held)}>
+      <Panel>
+        <form className="form" noValidate onSubmit={(event) => void send(event)}>
+          <ErrorSummary problem={problem} />
+          {!view.mayFollowUp && (
+            <Notice tone="warning" title="Planen är redan uppföljd">
+              Det du skriver nu sparas inte. Kopiera det du behöver.
+            </Notice>
+          )}
+          <DraftNote draft={draft} drafted={drafted} />
+          {held.length > 0 && (
+            <RadioGroup
+              label="Vilket möte?"
+              choices={[
+                ...held.map((one) => ({ value: one.id, name: momentText(one.startsAt) })),
+                { value: WITHOUT_MEETING, name: 'Utan möte' },
+              ]}
+              {...meeting}
+            />
+          )}
+          {meetingId === WITHOUT_MEETING && <HeldOn control={control} />}
+          <GoalFields goals={plan.goals} control={control as unknown as Control<GoalValues>} />
+          <section className="form" aria-labelledby="interventions-title">
+            <h2 id="interventions-title">Insatserna</h2>
+            {plan.interventions.map((intervention, index) => (
+              <InterventionField
+                key={intervention.id}
+                intervention={intervention}
+                number={index + 1}
+                control={control}
+              />
+            ))}
+          </section>
+          <Decision control={control} />
+          {decision === 'CONTINUE' && <NextFollowUp control={control} />}
+          <CountsIn event="follow-up.held" />
+          <DraftFoot drafted={drafted} back={pathOf(view.caseId, 'uppfoljning')}>
+            <Button kind="primary" type="submit" pending={follow.isPending}>
+              Spara uppföljningen
+            </Button>
+          </DraftFoot>
+        </form>
+      </Panel>
+    </SavedForm>
   );
 }
 
@@ -235,25 +240,3 @@ const NextFollowUp = ({ control }: { control: FollowUpControl }) => (
     {...useField(control, 'nextFollowUpOn')}
   />
 );
-
-function followUpOf(values: FollowUpValues): NewFollowUp {
-  const { meetingId, heldOn, interventions, why, decision, nextFollowUpOn } = values;
-  return {
-    ...(meetingId === WITHOUT_MEETING ? { heldOn } : { meetingId }),
-    goals: goalOutcomes(values),
-    interventions: Object.entries(interventions).flatMap(([interventionId, result]) =>
-      result ? [{ interventionId, result, ...(result === 'NOT_DONE' && { why: why[interventionId] ?? '' }) }] : [],
-    ),
-    decision: decision as FollowUpDecision,
-    ...(decision === 'CONTINUE' && nextFollowUpOn && { nextFollowUpOn }),
-  };
-}
-
-/** The API names why under the intervention, the form beside it. */
-function inForm({ type, status, title, detail, errors }: Problem): Problem {
-  const inPlace = errors.map(({ field, ...fault }) => ({
-    ...fault,
-    field: field.replace(/^interventions\.(.+)\.why$/, 'why.$1'),
-  }));
-  return new Problem({ type, status, title, ...(detail && { detail }), errors: inPlace });
-}

@@ -23,6 +23,7 @@ export function FollowUpPanel({ sipCase }: { sipCase: SipCase }) {
 function OpenFollowUps({ view }: { view: FollowUps }) {
   const { caseId, plan, followUps, closing, mayFollowUp, mayClose } = view;
   const latest = followUps.find(({ planNumber }) => planNumber === plan?.planNumber);
+  const isEnding = latest?.decision === 'CLOSE';
   return (
     <>
       {closing && <Closing closing={closing} />}
@@ -35,7 +36,10 @@ function OpenFollowUps({ view }: { view: FollowUps }) {
             </p>
           )}
           {latest && !mayFollowUp && mayClose && (
-            <p>Plan {latest.planNumber} är uppföljd. Skriv den nya planen, eller avsluta ärendet.</p>
+            <p>
+              Plan {latest.planNumber} är uppföljd.{' '}
+              {isEnding ? 'Ni har bestämt att avsluta ärendet.' : 'Skriv den nya planen, eller avsluta ärendet.'}
+            </p>
           )}
           {(mayFollowUp || mayClose) && (
             <Buttons>

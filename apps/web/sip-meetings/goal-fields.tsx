@@ -5,12 +5,7 @@ import { TextField } from '../kit/text-field.tsx';
 import type { FollowedGoal, GoalResult } from './follow-up.ts';
 import './sip-meetings.css';
 import { choicesOf, GOAL_RESULTS } from './follow-up-words.ts';
-
-/** How it went with each goal, as a form has it: by the goal's id. */
-export interface GoalValues {
-  goals: Record<string, GoalResult | ''>;
-  goalNotes: Record<string, string>;
-}
+import type { GoalValues } from './goal-values.ts';
 
 /** One goal after the other: how it went, and a word about it. */
 export function GoalFields({ goals, control }: { goals: FollowedGoal[]; control: Control<GoalValues> }) {
@@ -39,14 +34,3 @@ function GoalField({ goal, number, control }: { goal: FollowedGoal; number: numb
     </div>
   );
 }
-
-/** Every goal unanswered, or as it was answered last. */
-export const goalValues = (goals: FollowedGoal[], answered: FollowedGoal[] = []): GoalValues => ({
-  goals: Object.fromEntries(goals.map(({ id }) => [id, answered.find((goal) => goal.id === id)?.result ?? ''])),
-  goalNotes: Object.fromEntries(goals.map(({ id }) => [id, answered.find((goal) => goal.id === id)?.note ?? ''])),
-});
-
-export const goalOutcomes = ({ goals, goalNotes }: GoalValues) =>
-  Object.entries(goals).flatMap(([goalId, result]) =>
-    result ? [{ goalId, result, ...(goalNotes[goalId] && { note: goalNotes[goalId] }) }] : [],
-  );

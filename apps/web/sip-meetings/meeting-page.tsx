@@ -1,11 +1,12 @@
 import { type ReactNode, useState } from 'react';
 import { useParams } from 'react-router';
 import type { SipCase } from '../cases/case.ts';
-import { CaseDoor } from '../cases/case-page.tsx';
+import { CaseDoor } from '../cases/case-door.tsx';
 import { pathOf } from '../cases/case-words.ts';
 import { Button, Buttons } from '../kit/button.tsx';
 import { ConfirmDialog } from '../kit/confirm-dialog.tsx';
 import { DateText } from '../kit/date-text.tsx';
+import { momentText } from '../kit/date-words.ts';
 import { Link } from '../kit/link.tsx';
 import { Loaded } from '../kit/loaded.tsx';
 import { Notice } from '../kit/notice.tsx';
@@ -14,25 +15,14 @@ import { Facts, Panel } from '../kit/panel.tsx';
 import { StateTag } from '../kit/state-tag.tsx';
 import { CancelDialog } from './cancel-dialog.tsx';
 import { type Meeting, meetingPath, meetingSteps, useMeeting } from './meeting.ts';
-import {
-  ATTENDANCE_NAMES,
-  CALL_NAMES,
-  CHILD_PART_NAMES,
-  MEETING_STATES,
-  meetingName,
-  whenWords,
-} from './meeting-words.ts';
+import { ATTENDANCE_NAMES, CALL_NAMES, CHILD_PART_NAMES, MEETING_STATES, meetingName } from './meeting-words.ts';
 import { MoveDialog } from './move-dialog.tsx';
 import { RecordForm } from './record-form.tsx';
 
 /** `/arenden/:id/moten/:meetingId`: what the meeting is, and its record. */
 export function SipMeetingPage() {
-  const { id = '', meetingId = '' } = useParams();
-  return (
-    <CaseDoor key={`${id} ${meetingId}`} id={id}>
-      {(sipCase) => <Opened sipCase={sipCase} meetingId={meetingId} />}
-    </CaseDoor>
-  );
+  const { meetingId = '' } = useParams();
+  return <CaseDoor key={meetingId}>{(sipCase) => <Opened sipCase={sipCase} meetingId={meetingId} />}</CaseDoor>;
 }
 
 function Opened({ sipCase, meetingId }: { sipCase: SipCase; meetingId: string }) {
@@ -53,7 +43,7 @@ function OpenMeeting({ sipCase, meeting }: { sipCase: SipCase; meeting: Meeting 
         title={meetingName(meeting)}
         lead={
           <>
-            {whenWords(meeting)} <StateTag tone={tone}>{name}</StateTag>
+            {momentText(meeting.startsAt)} <StateTag tone={tone}>{name}</StateTag>
           </>
         }
         back={{ to: pathOf(caseId, 'moten'), name: `Ärende ${sipCase.reference}` }}

@@ -1,4 +1,3 @@
-import { clockText, dateText, weekdayText } from '../kit/date-words.ts';
 import type { StateTone } from '../kit/state-tag.tsx';
 import type { Attendance, ChildPart, Meeting, MeetingCall, MeetingState } from './meeting.ts';
 
@@ -26,10 +25,6 @@ export const MEETING_STATES: Record<MeetingState, { name: string; tone: StateTon
 
 export const meetingName = ({ kind }: Pick<Meeting, 'kind'>): string =>
   kind === 'FIRST' ? 'Första mötet' : 'Uppföljningsmöte';
-
-/** `tisdag 3 november 2026 kl. 13:00` */
-export const whenWords = ({ startsAt }: Pick<Meeting, 'startsAt'>): string =>
-  `${weekdayText(startsAt)} ${dateText(startsAt)} kl. ${clockText(startsAt)}`;
 
 /** One question on each line, as they are written; empty lines are none. */
 export const questionsIn = (text: string): string[] =>

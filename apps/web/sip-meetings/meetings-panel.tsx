@@ -1,5 +1,6 @@
 import { Link as RouterLink } from 'react-router';
 import type { SipCase } from '../cases/case.ts';
+import { momentText } from '../kit/date-words.ts';
 import { EmptyState } from '../kit/empty-state.tsx';
 import { Icon } from '../kit/icon.tsx';
 import { Link } from '../kit/link.tsx';
@@ -7,7 +8,7 @@ import { Loaded } from '../kit/loaded.tsx';
 import { Panel } from '../kit/panel.tsx';
 import { StateTag } from '../kit/state-tag.tsx';
 import { type Meeting, meetingPath, useMeetings } from './meeting.ts';
-import { MEETING_STATES, meetingName, whenWords } from './meeting-words.ts';
+import { MEETING_STATES, meetingName } from './meeting-words.ts';
 
 /** The meetings of a case, and the way to call to the next. */
 export function MeetingsPanel({ sipCase }: { sipCase: SipCase }) {
@@ -58,7 +59,7 @@ function MeetingRow({ meeting }: { meeting: Meeting }) {
       <RouterLink className="row-link" to={meetingPath(caseId, id)}>
         <span>
           <span className="row-name">
-            {meetingName(meeting)}, {whenWords(meeting)}
+            {meetingName(meeting)}, {momentText(meeting.startsAt)}
           </span>
           <span className="row-more">
             {state === 'HELD' ? `${came} av ${parties.length} parter kom.` : `${parties.length} parter.`}

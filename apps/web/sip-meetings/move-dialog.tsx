@@ -1,10 +1,10 @@
 import { useForm } from 'react-hook-form';
 import { refreshCase } from '../cases/case.ts';
-import { useStepForm } from '../children/use-step-form.ts';
+import { useDialogForm } from '../kit/use-dialog-form.ts';
 import { useField } from '../kit/field.tsx';
 import { TextArea } from '../kit/text-area.tsx';
 import { TextField } from '../kit/text-field.tsx';
-import { FormDialog } from '../requests/form-dialog.tsx';
+import { FormDialog } from '../kit/form-dialog.tsx';
 import { type Meeting, meetingSteps } from './meeting.ts';
 
 interface MoveDialogProps {
@@ -17,10 +17,11 @@ interface MoveDialogProps {
 export function MoveDialog({ meeting, isOpen, onClose }: MoveDialogProps) {
   const [day, time] = meeting.localTime.split('T');
   const form = useForm({ defaultValues: { day: day!, startsAt: time!, place: meeting.place, reason: '' } });
-  const dialog = useStepForm(
+  const dialog = useDialogForm(
     form,
     ({ day, startsAt, place, reason }) => meetingSteps(meeting).move({ startsAt: `${day}T${startsAt}`, place, reason }),
-    { refresh: async () => refreshCase(meeting.caseId), onDone: onClose },
+    onClose,
+    { refresh: async () => refreshCase(meeting.caseId) },
   );
   const { control } = form;
   return (

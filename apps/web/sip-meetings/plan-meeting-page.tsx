@@ -1,36 +1,46 @@
 import { useMutation } from '@tanstack/react-query';
-import { useForm, useWatch, type Control } from 'react-hook-form';
-import { useNavigate, useParams } from 'react-router';
+import { useWatch, type Control } from 'react-hook-form';
+import { useNavigate } from 'react-router';
 import { useCreationKey } from '../api/creation-key.ts';
 import { asProblem } from '../api/problem.ts';
 import { useProblem } from '../api/use-problem.ts';
-import { type Party, refreshCase, type SipCase } from '../cases/case.ts';
-import { CaseDoor } from '../cases/case-page.tsx';
+import { refreshCase, type SipCase } from '../cases/case.ts';
+import { CaseDoor } from '../cases/case-door.tsx';
 import { pathOf } from '../cases/case-words.ts';
+import { type FormDraft, useDraftedForm } from '../cases/form-draft.ts';
+import { DraftFoot, DraftNote, WithDraft } from '../cases/with-draft.tsx';
 import { useChild } from '../children/child.ts';
-import { Button, Buttons } from '../kit/button.tsx';
+import { Button } from '../kit/button.tsx';
 import { CheckboxGroup } from '../kit/checkbox-group.tsx';
 import { DateText } from '../kit/date-text.tsx';
 import { ErrorSummary } from '../kit/error-summary.tsx';
 import { fieldId, useField } from '../kit/field.tsx';
-import { Link } from '../kit/link.tsx';
 import { Loaded } from '../kit/loaded.tsx';
 import { Notice } from '../kit/notice.tsx';
 import { PageHeader } from '../kit/page-header.tsx';
 import { Panel } from '../kit/panel.tsx';
 import { RadioGroup } from '../kit/radio-group.tsx';
+import { SavedForm } from '../kit/saved-form.tsx';
 import { TextArea } from '../kit/text-area.tsx';
 import { TextField } from '../kit/text-field.tsx';
-import { CHILD, inForm, planOf, type PlanValues } from './call-values.ts';
+import {
+  blankPlan,
+  type Callable,
+  callableIn,
+  inForm,
+  planInWords,
+  planOf,
+  type PlanValues,
+  present,
+} from './call-values.ts';
 import { CalledReaders } from './called-readers.tsx';
 import './sip-meetings.css';
 import { callToMeeting, type MeetingCall, meetingPath } from './meeting.ts';
 
 /** `/arenden/:id/kalla`: the parties and the family are called to a meeting. */
 export function PlanMeetingPage() {
-  const { id = '' } = useParams();
   return (
-    <CaseDoor key={id} id={id}>
+    <CaseDoor>
       {(sipCase) => (
         <>
           <PageHeader
@@ -39,12 +49,22 @@ export function PlanMeetingPage() {
             back={{ to: pathOf(sipCase.id, 'moten'), name: `Ärende ${sipCase.reference}` }}
           />
           <Deadline sipCase={sipCase} />
-          <Panel>
-            <PlanForm sipCase={sipCase} />
-          </Panel>
+          <OpenPlan sipCase={sipCase} />
         </>
       )}
     </CaseDoor>
+  );
+}
+
+function OpenPlan({ sipCase }: { sipCase: SipCase }) {
+  return (
+    <Loaded query={useChild(sipCase.child.id)}>
+      {({ guardians }) => (
+        <WithDraft caseId={sipCase.id} form="SUMMONS">
+          {(draft) => <PlanForm sipCase={sipCase} draft={draft} callable={callableIn(sipCase, guardians)} />}
+        </WithDraft>
+      )}
+    </Loaded>
   );
 }
 
@@ -63,29 +83,26 @@ function Deadline({ sipCase }: { sipCase: SipCase }) {
   );
 }
 
-function PlanForm({ sipCase }: { sipCase: SipCase }) {
-  const parties = sipCase.parties.filter(({ leftOn }) => !leftOn);
-  const form = useForm<PlanValues>({
-    defaultValues: {
-      day: '',
-      startsAt: '',
-      minutes: '60',
-      place: '',
-      purpose: sipCase.need,
-      questions: sipCase.questions.join('\n'),
-      participation: sipCase.participation ?? '',
-      calls: Object.fromEntries(parties.map(({ unit }) => [unit.id, ''])),
-      showsPlace: sipCase.guarded ? [] : parties.map(({ unit }) => unit.id),
-      readers: {},
-      family: [CHILD],
-    },
-  });
+interface PlanFormProps {
+  sipCase: SipCase;
+  draft: FormDraft;
+  callable: Callable;
+}
+
+function PlanForm({ sipCase, draft, callable }: PlanFormProps) {
+  const drafted = useDraftedForm<PlanValues>(sipCase.id, draft, blankPlan(sipCase, callable));
+  const { form } = drafted;
   const { problem, refuse, clear } = useProblem(form);
   const creation = useCreationKey();
   const navigate = useNavigate();
   const call = useMutation({
-    mutationFn: (values: PlanValues) => callToMeeting(sipCase, planOf(values, sipCase.guarded), creation.header()),
-    onSuccess: ({ caseId, id }) => void navigate(meetingPath(caseId, id), { replace: true }),
+    mutationFn: async (values: PlanValues) =>
+      (await drafted.ready()) ? callToMeeting(sipCase, planOf(values, sipCase.guarded), creation.header()) : undefined,
+    onSuccess: (meeting) => {
+      if (!meeting) return;
+      drafted.sent();
+      void navigate(meetingPath(meeting.caseId, meeting.id), { replace: true });
+    },
     onError: (error, values) => {
       const refused = asProblem(error);
       if (refused.status !== 0) creation.renew();
@@ -95,67 +112,69 @@ function PlanForm({ sipCase }: { sipCase: SipCase }) {
   });
   const send = form.handleSubmit((values) => {
     clear();
-    call.mutate(values);
+    call.mutate(present(values, callable));
   });
   const { control } = form;
 
   return (
-    <form className="form" noValidate onSubmit={(event) => void send(event)}>
-      <ErrorSummary problem={problem} />
-      <TextField label="Dag" type="date" width="medium" {...useField(control, 'day', 'Välj en dag.')} />
-      <TextField
-        label="Klockan"
-        type="time"
-        width="short"
-        {...useField(control, 'startsAt', 'Skriv när mötet börjar.')}
-      />
-      <TextField
-        label="Hur många minuter?"
-        width="short"
-        {...useField(control, 'minutes', 'Skriv antal minuter, 15 till 480.')}
-      />
-      <TextField label="Plats eller länk" {...useField(control, 'place', 'Skriv var ni ses.')} />
-      <TextArea
-        label="Syfte"
-        rows={2}
-        maxLength={1000}
-        {...useField(control, 'purpose', 'Skriv vad mötet ska leda till.')}
-      />
-      <TextArea
-        label="Frågor som mötet ska svara på"
-        help="En fråga på varje rad. De står i kallelsen."
-        rows={3}
-        {...useField(control, 'questions', 'Skriv minst en fråga.')}
-      />
-      <TextArea
-        label="Hur är barnet med?"
-        help="Hela mötet eller en del, med vem, eller vem som för barnets talan."
-        rows={2}
-        maxLength={1000}
-        {...useField(control, 'participation', 'Skriv hur barnet ska vara med.')}
-      />
-      <Calls sipCase={sipCase} parties={parties} control={control} />
-      <Family sipCase={sipCase} control={control} />
-      <Buttons>
-        <Button kind="primary" type="submit" pending={call.isPending}>
-          Kalla till mötet
-        </Button>
-        <Link to={pathOf(sipCase.id, 'moten')} kind="secondary">
-          Avbryt
-        </Link>
-      </Buttons>
-    </form>
+    <SavedForm name="Kallelsen" saved={drafted} inWords={(values) => planInWords(values, callable)}>
+      <Panel>
+        <form className="form" noValidate onSubmit={(event) => void send(event)}>
+          <ErrorSummary problem={problem} />
+          <DraftNote draft={draft} drafted={drafted} />
+          <TextField label="Dag" type="date" width="medium" {...useField(control, 'day', 'Välj en dag.')} />
+          <TextField
+            label="Klockan"
+            type="time"
+            width="short"
+            {...useField(control, 'startsAt', 'Skriv när mötet börjar.')}
+          />
+          <TextField
+            label="Hur många minuter?"
+            width="short"
+            {...useField(control, 'minutes', 'Skriv antal minuter, 15 till 480.')}
+          />
+          <TextField label="Plats eller länk" {...useField(control, 'place', 'Skriv var ni ses.')} />
+          <TextArea
+            label="Syfte"
+            rows={2}
+            maxLength={1000}
+            {...useField(control, 'purpose', 'Skriv vad mötet ska leda till.')}
+          />
+          <TextArea
+            label="Frågor som mötet ska svara på"
+            help="En fråga på varje rad. De står i kallelsen."
+            rows={3}
+            {...useField(control, 'questions', 'Skriv minst en fråga.')}
+          />
+          <TextArea
+            label="Hur är barnet med?"
+            help="Hela mötet eller en del, med vem, eller vem som för barnets talan."
+            rows={2}
+            maxLength={1000}
+            {...useField(control, 'participation', 'Skriv hur barnet ska vara med.')}
+          />
+          <Calls sipCase={sipCase} control={control} />
+          <CheckboxGroup
+            label="Bjud in från familjen"
+            choices={callable.family.map(({ id, ...who }) => ({ value: id, ...who }))}
+            optional
+            {...useField(control, 'family')}
+          />
+          <DraftFoot drafted={drafted} back={pathOf(sipCase.id, 'moten')}>
+            <Button kind="primary" type="submit" pending={call.isPending}>
+              Kalla till mötet
+            </Button>
+          </DraftFoot>
+        </form>
+      </Panel>
+    </SavedForm>
   );
 }
 
-interface CallsProps {
-  sipCase: SipCase;
-  parties: Party[];
-  control: Control<PlanValues>;
-}
-
 /** Who is summoned must come, who is invited may. */
-function Calls({ sipCase, parties, control }: CallsProps) {
+function Calls({ sipCase, control }: { sipCase: SipCase; control: Control<PlanValues> }) {
+  const parties = sipCase.parties.filter(({ leftOn }) => !leftOn);
   const calls = useWatch({ control, name: 'calls' });
   const showsPlace = useField(control, 'showsPlace');
   const called = parties.filter(({ unit }) => calls[unit.id] === 'SUMMONS' || calls[unit.id] === 'INVITATION');
@@ -179,7 +198,7 @@ function Calls({ sipCase, parties, control }: CallsProps) {
   );
 }
 
-function PartyCall({ unit, control }: { unit: Party['unit']; control: Control<PlanValues> }) {
+function PartyCall({ unit, control }: { unit: Callable['units'][number]; control: Control<PlanValues> }) {
   const field = useField(control, `calls.${unit.id}`, `Välj hur ${unit.name} kallas.`);
   return (
     <div className="choices-in-row">
@@ -194,30 +213,5 @@ function PartyCall({ unit, control }: { unit: Party['unit']; control: Control<Pl
         onChange={(value) => field.onChange(value as MeetingCall)}
       />
     </div>
-  );
-}
-
-function Family({ sipCase, control }: { sipCase: SipCase; control: Control<PlanValues> }) {
-  const field = useField(control, 'family');
-  return (
-    <Loaded query={useChild(sipCase.child.id)}>
-      {({ guardians }) => (
-        <CheckboxGroup
-          label="Bjud in från familjen"
-          choices={[
-            { value: CHILD, name: sipCase.child.name, help: 'Barnet' },
-            ...guardians
-              .filter(({ endedOn }) => !endedOn)
-              .map(({ id, name, interpreter }) => ({
-                value: id,
-                name,
-                help: interpreter ? 'Vårdnadshavare, behöver tolk' : 'Vårdnadshavare',
-              })),
-          ]}
-          optional
-          {...field}
-        />
-      )}
-    </Loaded>
   );
 }

@@ -5,18 +5,17 @@ import { Button, Buttons } from '../kit/button.tsx';
 import { CheckboxGroup } from '../kit/checkbox-group.tsx';
 import { ErrorSummary } from '../kit/error-summary.tsx';
 import { useField } from '../kit/field.tsx';
-import { LeaveDialog } from '../kit/leave-dialog.tsx';
-import { Notice } from '../kit/notice.tsx';
 import { Panel } from '../kit/panel.tsx';
 import { RadioGroup } from '../kit/radio-group.tsx';
-import { SaveState } from '../kit/save-state.tsx';
+import { SavedForm, SavingFoot } from '../kit/saved-form.tsx';
 import { TextArea } from '../kit/text-area.tsx';
 import { TextField } from '../kit/text-field.tsx';
 import { CountsIn } from './counts-in.tsx';
 import { type Attendance, type ChildPart, type Meeting, meetingSteps } from './meeting.ts';
 import { ATTENDANCE_NAMES, CALL_NAMES, CHILD_PART_NAMES } from './meeting-words.ts';
-import { RecordConflict } from './record-conflict.tsx';
+import { choicesOf } from './follow-up-words.ts';
 import { draftOf } from './record-values.ts';
+import { recordInWords } from './record-words.ts';
 import './sip-meetings.css';
 import { useRecordForm } from './use-record-form.ts';
 
@@ -25,7 +24,8 @@ const CHILD_PARTS = choicesOf<ChildPart>(CHILD_PART_NAMES);
 
 /** The record as it is written in the room: saved all the time, and complete only when the meeting is to count. */
 export function RecordForm({ meeting }: { meeting: Meeting }) {
-  const { form, saving, problem: notSaved, conflict, leaving, stop, ...writing } = useRecordForm(meeting);
+  const saved = useRecordForm(meeting);
+  const { form } = saved;
   const { problem, refuse, clear } = useProblem(form);
   const { control } = form;
   const childPart = useWatch({ control, name: 'childPart' });
@@ -36,67 +36,54 @@ export function RecordForm({ meeting }: { meeting: Meeting }) {
   const notes = useField(control, 'notes');
   const hold = useMutation({
     mutationFn: async () => {
-      const version = await writing.savedVersion();
+      const version = await saved.savedVersion();
       if (version === undefined) return;
       await meetingSteps({ id: meeting.id, version }).hold(draftOf(form.getValues(), meeting.guardians));
-      stop();
+      saved.autosave.stop();
     },
     onError: refuse,
   });
 
-  if (conflict) {
-    return (
-      <Panel title="Protokollet i två versioner">
-        <RecordConflict meeting={meeting} {...conflict} onKeepMine={writing.keepMine} onTakeSaved={writing.takeSaved} />
-      </Panel>
-    );
-  }
   return (
-    <Panel title="Protokoll">
-      <form className="form" noValidate onSubmit={(event) => event.preventDefault()}>
-        <ErrorSummary problem={problem} />
-        <TextField label="Vilken dag hölls mötet?" type="date" width="medium" {...heldOn} />
-        <TextField label="Vem ledde mötet?" {...chair} />
-        <TextField label="Vem dokumenterade?" {...recorder} />
-        {meeting.parties.map(({ unit, call }) => (
-          <PartyAttendance key={unit.id} unit={unit} call={call} control={control} />
-        ))}
-        {meeting.guardians.length > 0 && <GuardiansPresent meeting={meeting} control={control} />}
-        <RadioGroup label="Hur var barnet med?" choices={CHILD_PARTS} {...child} />
-        {childPart === 'REPRESENTED' && <RepresentedBy control={control} />}
-        {childPart === 'ABSENT' && <AbsentBecause control={control} />}
-        <TextArea
-          label="Anteckningar"
-          help="Det som ska göras skrivs i planen. Hur fick barnet veta vad ni kom fram till?"
-          maxLength={4000}
-          optional
-          {...notes}
-        />
-        {notSaved && notSaved.errors.length === 0 && (
-          <Notice tone="warning" title={notSaved.title}>
-            {notSaved.detail}
-          </Notice>
-        )}
-        <div className="form-foot">
-          <SaveState saving={saving} />
-        </div>
-        <CountsIn event="meeting.held" />
-        <Buttons>
-          <Button
-            kind="primary"
-            pending={hold.isPending}
-            onPress={() => {
-              clear();
-              form.clearErrors();
-              hold.mutate();
-            }}
-          >
-            Mötet är hållet
-          </Button>
-        </Buttons>
-      </form>
-      <LeaveDialog leaving={leaving} />
-    </Panel>
+    <SavedForm name="Protokollet" saved={saved} inWords={(values) => recordInWords(values, meeting)}>
+      <Panel title="Protokoll">
+        <form className="form" noValidate onSubmit={(event) => event.preventDefault()}>
+          <ErrorSummary problem={problem} />
+          <TextField label="Vilken dag hölls mötet?" type="date" width="medium" {...heldOn} />
+          <TextField label="Vem ledde mötet?" {...chair} />
+          <TextField label="Vem dokumenterade?" {...recorder} />
+          {meeting.parties.map(({ unit, call }) => (
+            <PartyAttendance key={unit.id} unit={unit} call={call} control={control} />
+          ))}
+          {meeting.guardians.length > 0 && <GuardiansPresent meeting={meeting} control={control} />}
+          <RadioGroup label="Hur var barnet med?" choices={CHILD_PARTS} {...child} />
+          {childPart === 'REPRESENTED' && <RepresentedBy control={control} />}
+          {childPart === 'ABSENT' && <AbsentBecause control={control} />}
+          <TextArea
+            label="Anteckningar"
+            help="Det som ska göras skrivs i planen. Hur fick barnet veta vad ni kom fram till?"
+            maxLength={4000}
+            optional
+            {...notes}
+          />
+          <SavingFoot saved={saved} />
+          <CountsIn event="meeting.held" />
+          <Buttons>
+            <Button
+              kind="primary"
+              pending={hold.isPending}
+              onPress={() => {
+                clear();
+                form.clearErrors();
+                hold.mutate();
+              }}
+            >
+              Mötet är hållet
+            </Button>
+          </Buttons>
+        </form>
+      </Panel>
+    </SavedForm>
   );
 }
 
@@ -142,8 +129,4 @@ const AbsentBecause = ({ control }: { control: RecordControl }) => (
 function useChoice(control: RecordControl, name: 'childPart') {
   const field = useField(control, name);
   return { ...field, onChange: (value: string) => field.onChange(value as ChildPart) };
-}
-
-function choicesOf<Code extends string>(names: Record<Code, string>): { value: Code; name: string }[] {
-  return (Object.entries(names) as [Code, string][]).map(([value, name]) => ({ value, name }));
 }

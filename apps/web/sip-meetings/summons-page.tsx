@@ -1,17 +1,17 @@
 import { useParams } from 'react-router';
 import type { SipCase } from '../cases/case.ts';
-import { CaseDoor } from '../cases/case-page.tsx';
+import { CaseDoor } from '../cases/case-door.tsx';
 import { Button } from '../kit/button.tsx';
-import { dateText } from '../kit/date-words.ts';
+import { dateText, momentText } from '../kit/date-words.ts';
 import { Loaded } from '../kit/loaded.tsx';
 import { PageHeader } from '../kit/page-header.tsx';
 import { type Meeting, meetingPath, useMeeting } from './meeting.ts';
-import { CALL_NAMES, whenWords } from './meeting-words.ts';
+import { CALL_NAMES } from './meeting-words.ts';
 
 /** `/arenden/:id/moten/:meetingId/kallelse`: the summons on one A4, for whoever gets it on paper. */
 export function SummonsPage() {
-  const { id = '', meetingId = '' } = useParams();
-  return <CaseDoor id={id}>{(sipCase) => <Opened sipCase={sipCase} meetingId={meetingId} />}</CaseDoor>;
+  const { meetingId = '' } = useParams();
+  return <CaseDoor>{(sipCase) => <Opened sipCase={sipCase} meetingId={meetingId} />}</CaseDoor>;
 }
 
 function Opened({ sipCase, meetingId }: { sipCase: SipCase; meetingId: string }) {
@@ -44,7 +44,7 @@ function Paper({ sipCase, meeting }: { sipCase: SipCase; meeting: Meeting }) {
       <dl className="a4-facts">
         <Fact name="Ärende" value={sipCase.reference} />
         {!guarded && <Fact name="Barnet" value={`${sipCase.child.name}, född ${sipCase.child.birthDate}`} />}
-        <Fact name="Tid" value={`${whenWords(meeting)}, ${minutes} minuter`} />
+        <Fact name="Tid" value={`${momentText(meeting.startsAt)}, ${minutes} minuter`} />
         <Fact name="Plats" value={guarded ? 'Lämnas av samordnaren' : place} />
         <Fact name="Svara senast" value={dateText(replyBy)} />
         <Fact name="Kallar" value={`${sipCase.coordinator.name}, ${sipCase.unit.name}`} />

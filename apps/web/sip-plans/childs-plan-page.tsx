@@ -1,5 +1,5 @@
 import { useParams } from 'react-router';
-import { CaseDoor } from '../cases/case-page.tsx';
+import { CaseDoor } from '../cases/case-door.tsx';
 import type { SipCase } from '../cases/case.ts';
 import { dateText } from '../kit/date-words.ts';
 import { Loaded } from '../kit/loaded.tsx';
@@ -11,13 +11,9 @@ import { paperPath, planPath, type PlanVersion, unitName, usePlanVersion } from 
 
 /** `/arenden/:id/plan/:number/barnet`: the plan in words for the child. */
 export function ChildsPlanPage() {
-  const { id = '', number = '' } = useParams();
+  const { number = '' } = useParams();
   if (!/^[1-9]\d{0,3}$/.test(number)) return <NotFound />;
-  return (
-    <CaseDoor key={id} id={id}>
-      {(sipCase) => <ChildsVersion sipCase={sipCase} number={Number(number)} />}
-    </CaseDoor>
-  );
+  return <CaseDoor>{(sipCase) => <ChildsVersion sipCase={sipCase} number={Number(number)} />}</CaseDoor>;
 }
 
 function ChildsVersion({ sipCase, number }: { sipCase: SipCase; number: number }) {

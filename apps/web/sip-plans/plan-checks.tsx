@@ -1,4 +1,4 @@
-import { fieldId, focusField } from '../kit/field.tsx';
+import { FieldLinks } from '../kit/error-summary.tsx';
 import { Icon } from '../kit/icon.tsx';
 import type { Plan, PlanGap } from './plan.ts';
 
@@ -21,23 +21,7 @@ function Check({ title, gaps, note }: { title: string; gaps: PlanGap[]; note?: s
         <Icon name={isMet ? 'check' : 'info'} />
         <span>{isMet ? 'Allt finns med' : `${gaps.length} kvar`}</span>
       </p>
-      {!isMet && (
-        <ul>
-          {gaps.map(({ field, message }) => (
-            <li key={`${field} ${message}`}>
-              <a
-                href={`#${fieldId(field)}`}
-                onClick={(event) => {
-                  event.preventDefault();
-                  focusField(field);
-                }}
-              >
-                {message}
-              </a>
-            </li>
-          ))}
-        </ul>
-      )}
+      <FieldLinks faults={gaps} />
       {note && <p className="soft">{note}</p>}
     </section>
   );

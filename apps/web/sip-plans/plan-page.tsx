@@ -1,34 +1,25 @@
 import { useState } from 'react';
-import { useNavigate, useParams } from 'react-router';
+import { useNavigate } from 'react-router';
 import { Problem } from '../api/problem.ts';
 import { useProblem } from '../api/use-problem.ts';
-import { CaseDoor } from '../cases/case-page.tsx';
+import { CaseDoor } from '../cases/case-door.tsx';
 import type { SipCase } from '../cases/case.ts';
 import { pathOf } from '../cases/case-words.ts';
 import { Button, Buttons } from '../kit/button.tsx';
 import { ErrorSummary } from '../kit/error-summary.tsx';
-import { LeaveDialog } from '../kit/leave-dialog.tsx';
 import { Loaded } from '../kit/loaded.tsx';
 import { Notice } from '../kit/notice.tsx';
 import { PageHeader } from '../kit/page-header.tsx';
-import { Panel } from '../kit/panel.tsx';
-import { SaveState } from '../kit/save-state.tsx';
+import { SavedForm, SavingFoot } from '../kit/saved-form.tsx';
 import { ConfirmPlan } from './confirm-plan.tsx';
 import { type Plan, planPath, readPlan, usePlan } from './plan.ts';
 import { PlanChecks } from './plan-checks.tsx';
-import { PlanConflict } from './plan-conflict.tsx';
 import { PlanFieldset } from './plan-fieldset.tsx';
+import { planInWords } from './plan-words.ts';
 import { usePlanForm } from './use-plan-form.ts';
 
 /** `/arenden/:id/plan`: the plan written in the room. */
-export function PlanPage() {
-  const { id = '' } = useParams();
-  return (
-    <CaseDoor key={id} id={id}>
-      {(sipCase) => <Opened sipCase={sipCase} />}
-    </CaseDoor>
-  );
-}
+export const PlanPage = () => <CaseDoor>{(sipCase) => <Opened sipCase={sipCase} />}</CaseDoor>;
 
 function Opened({ sipCase }: { sipCase: SipCase }) {
   return (
@@ -67,7 +58,8 @@ function NotNow({ sipCase }: { sipCase: SipCase }) {
 }
 
 function PlanEditor({ sipCase, plan }: { sipCase: SipCase; plan: Plan }) {
-  const { form, saving, problem: notSaved, conflict, leaving, stop, ...writing } = usePlanForm(plan);
+  const saved = usePlanForm(plan);
+  const { form } = saved;
   const { problem, refuse, clear } = useProblem(form);
   const [checking, setChecking] = useState(false);
   const [version, setVersion] = useState<number | null>(null);
@@ -78,11 +70,11 @@ function PlanEditor({ sipCase, plan }: { sipCase: SipCase; plan: Plan }) {
     clear();
     setChecking(true);
     try {
-      const saved = await writing.savedVersion();
-      if (saved === undefined) return;
+      const version = await saved.savedVersion();
+      if (version === undefined) return;
       const gaps = missingIn(await readPlan(plan.caseId));
       if (gaps) refuse(gaps);
-      else setVersion(saved);
+      else setVersion(version);
     } catch (error) {
       refuse(error);
     } finally {
@@ -90,50 +82,37 @@ function PlanEditor({ sipCase, plan }: { sipCase: SipCase; plan: Plan }) {
     }
   }
 
-  if (conflict) {
-    return (
-      <Panel title="Planen i två versioner">
-        <PlanConflict plan={plan} {...conflict} onKeepMine={writing.keepMine} onTakeSaved={writing.takeSaved} />
-      </Panel>
-    );
-  }
   return (
-    <div className="plan-writing">
-      <form className="form" noValidate onSubmit={(event) => event.preventDefault()}>
-        <ErrorSummary problem={problem} />
-        {!plan.editable && (
-          <Notice tone="warning" title="Planen är stängd">
-            Ärendet har gått vidare. Det du skriver nu sparas inte. Kopiera det du behöver.
-          </Notice>
-        )}
-        <PlanFieldset control={form.control} plan={plan} />
-        {notSaved && notSaved.errors.length === 0 && (
-          <Notice tone="warning" title={notSaved.title}>
-            {notSaved.detail}
-          </Notice>
-        )}
-        <div className="form-foot">
-          <SaveState saving={saving} />
-        </div>
-        <Buttons>
-          <Button kind="primary" pending={checking} onPress={() => void ask()}>
-            Fastställ planen
-          </Button>
-        </Buttons>
-      </form>
-      <PlanChecks plan={plan} />
-      <ConfirmPlan
-        sipCase={sipCase}
-        plan={plan}
-        version={version}
-        onClose={() => setVersion(null)}
-        onConfirmed={(number) => {
-          stop();
-          void navigate(planPath(plan.caseId, number), { replace: true });
-        }}
-      />
-      <LeaveDialog leaving={leaving} />
-    </div>
+    <SavedForm name="Planen" saved={saved} inWords={(content) => planInWords(content, plan)}>
+      <div className="plan-writing">
+        <form className="form" noValidate onSubmit={(event) => event.preventDefault()}>
+          <ErrorSummary problem={problem} />
+          {!plan.editable && (
+            <Notice tone="warning" title="Planen är stängd">
+              Ärendet har gått vidare. Det du skriver nu sparas inte. Kopiera det du behöver.
+            </Notice>
+          )}
+          <PlanFieldset control={form.control} plan={plan} />
+          <SavingFoot saved={saved} />
+          <Buttons>
+            <Button kind="primary" pending={checking} onPress={() => void ask()}>
+              Fastställ planen
+            </Button>
+          </Buttons>
+        </form>
+        <PlanChecks plan={plan} />
+        <ConfirmPlan
+          sipCase={sipCase}
+          plan={plan}
+          version={version}
+          onClose={() => setVersion(null)}
+          onConfirmed={(number) => {
+            saved.autosave.stop();
+            void navigate(planPath(plan.caseId, number), { replace: true });
+          }}
+        />
+      </div>
+    </SavedForm>
   );
 }
 

@@ -11,10 +11,14 @@ import { type Plan, type PlanVersionRow, planPath, usePlan } from './plan.ts';
 
 /** The plan of a case: the one being written, and those that were confirmed. */
 export function PlanPanel({ sipCase }: { sipCase: SipCase }) {
-  return <Loaded query={usePlan(sipCase.id)}>{(plan) => <Opened plan={plan} />}</Loaded>;
+  return (
+    <Loaded query={usePlan(sipCase.id)}>
+      {(plan) => <Opened plan={plan} isEnding={sipCase.endingDecided === true} />}
+    </Loaded>
+  );
 }
 
-function Opened({ plan }: { plan: Plan }) {
+function Opened({ plan, isEnding }: { plan: Plan; isEnding: boolean }) {
   const { caseId, editable, versions } = plan;
   if (!editable && versions.length === 0) {
     return (
@@ -25,7 +29,7 @@ function Opened({ plan }: { plan: Plan }) {
   }
   return (
     <>
-      {editable && <Draft plan={plan} />}
+      {editable && <Draft plan={plan} isEnding={isEnding} />}
       {!editable && <Abandoned plan={plan} />}
       {versions.length > 0 && (
         <Panel title="Fastställda planer">
@@ -40,18 +44,19 @@ function Opened({ plan }: { plan: Plan }) {
   );
 }
 
-function Draft({ plan }: { plan: Plan }) {
+function Draft({ plan, isEnding }: { plan: Plan; isEnding: boolean }) {
   const { caseId, version, savedAt, savedBy, legalGaps, agreementGaps, versions } = plan;
   const verb = version === 0 ? 'Börja skriva planen' : 'Skriv vidare';
   return (
     <Panel
       title={versions.length > 0 ? 'Nästa plan' : 'Planen skrivs'}
       action={
-        <Link to={planPath(caseId)} kind="primary">
+        <Link to={planPath(caseId)} kind={isEnding ? 'secondary' : 'primary'}>
           {verb}
         </Link>
       }
     >
+      {isEnding && <p>Ni har bestämt att avsluta ärendet. Ändrar ni er skriver ni nästa plan i stället.</p>}
       {savedAt && (
         <p>
           Sparad <DateText value={savedAt} time /> av {savedBy}.

@@ -1,5 +1,5 @@
 import { useParams } from 'react-router';
-import { CaseDoor } from '../cases/case-page.tsx';
+import { CaseDoor } from '../cases/case-door.tsx';
 import type { SipCase } from '../cases/case.ts';
 import { pathOf } from '../cases/case-words.ts';
 import { Buttons } from '../kit/button.tsx';
@@ -16,13 +16,9 @@ import { PlanText } from './plan-text.tsx';
 
 /** `/arenden/:id/plan/:number`: a plan as it was confirmed. */
 export function PlanVersionPage() {
-  const { id = '', number = '' } = useParams();
+  const { number = '' } = useParams();
   if (!/^[1-9]\d{0,3}$/.test(number)) return <NotFound />;
-  return (
-    <CaseDoor key={id} id={id}>
-      {(sipCase) => <Version key={number} sipCase={sipCase} number={Number(number)} />}
-    </CaseDoor>
-  );
+  return <CaseDoor>{(sipCase) => <Version key={number} sipCase={sipCase} number={Number(number)} />}</CaseDoor>;
 }
 
 function Version({ sipCase, number }: { sipCase: SipCase; number: number }) {

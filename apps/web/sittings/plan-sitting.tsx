@@ -1,21 +1,24 @@
 import { useMutation } from '@tanstack/react-query';
-import { useForm } from 'react-hook-form';
+import { type Control, useForm } from 'react-hook-form';
 import { useNavigate } from 'react-router';
 import { answer, api } from '../api/client.ts';
 import { useCreationKey } from '../api/creation-key.ts';
 import { queryClient } from '../api/query.ts';
 import { asProblem } from '../api/problem.ts';
 import { useProblem } from '../api/use-problem.ts';
+import { useUnits } from '../directory/directory.ts';
 import { Button, Buttons } from '../kit/button.tsx';
 import { ErrorSummary } from '../kit/error-summary.tsx';
 import { useField } from '../kit/field.tsx';
 import { Link } from '../kit/link.tsx';
 import { PageHeader } from '../kit/page-header.tsx';
 import { Panel } from '../kit/panel.tsx';
+import { Select } from '../kit/select.tsx';
 import { TextField } from '../kit/text-field.tsx';
+import { SITTINGS_KEY } from '../requests/request.ts';
 import { useActing } from '../shell/acting.ts';
 import { NotYourPage } from '../shell/refusals.tsx';
-import { SITTINGS_KEY, type SittingPlan, sittingKey } from './sitting.ts';
+import { type SittingPlan, sittingKey } from './sitting.ts';
 
 /** `/moten/nytt` */
 export function PlanSitting() {
@@ -31,9 +34,10 @@ export function PlanSitting() {
 }
 
 function PlanForm() {
-  const form = useForm({ defaultValues: { day: '', startsAt: '', minutes: '120', place: '' } });
+  const form = useForm({ defaultValues: { day: '', startsAt: '', minutes: '120', place: '', teamId: '' } });
   const { problem, refuse, clear } = useProblem(form);
   const creation = useCreationKey();
+  const teams = useUnits().data?.teams ?? [];
   const navigate = useNavigate();
   const plan = useMutation({
     mutationFn: (body: SittingPlan) =>
@@ -49,14 +53,15 @@ function PlanForm() {
     },
   });
 
-  const send = form.handleSubmit(({ day, startsAt, minutes, place }) => {
+  const send = form.handleSubmit(({ day, startsAt, minutes, place, teamId }) => {
     clear();
-    plan.mutate({ startsAt: `${day}T${startsAt}`, minutes: Number(minutes), place });
+    plan.mutate({ startsAt: `${day}T${startsAt}`, minutes: Number(minutes), place, ...(teamId && { teamId }) });
   });
 
   return (
     <form className="form" noValidate onSubmit={(event) => void send(event)}>
       <ErrorSummary problem={problem} />
+      {teams.length > 1 && <TeamField control={form.control} teams={teams} />}
       <TextField label="Dag" type="date" width="medium" {...useField(form.control, 'day', 'Välj en dag.')} />
       <TextField
         label="Klockan"
@@ -79,5 +84,23 @@ function PlanForm() {
         </Link>
       </Buttons>
     </form>
+  );
+}
+
+interface TeamFieldProps {
+  control: Control<{ day: string; startsAt: string; minutes: string; place: string; teamId: string }>;
+  teams: { id: string; name: string }[];
+}
+
+/** Asked only where the area has several. */
+function TeamField({ control, teams }: TeamFieldProps) {
+  const choices = teams.map(({ id, name }) => ({ value: id, name }));
+  return (
+    <Select
+      label="Team"
+      choices={choices}
+      width="full"
+      {...useField(control, 'teamId', 'Välj vilket team mötet gäller.')}
+    />
   );
 }

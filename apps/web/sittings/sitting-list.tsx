@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useLiveCount } from '../api/live.ts';
 import { type Column, DataTable } from '../kit/data-table.tsx';
-import { relativeWords } from '../kit/date-words.ts';
+import { momentText, relativeWords } from '../kit/date-words.ts';
 import { EmptyState } from '../kit/empty-state.tsx';
 import { Link } from '../kit/link.tsx';
 import { LiveNotice } from '../kit/live-notice.tsx';
@@ -10,17 +10,10 @@ import { PageHeader } from '../kit/page-header.tsx';
 import { Pager } from '../kit/pager.tsx';
 import { Panel } from '../kit/panel.tsx';
 import { Tabs } from '../kit/tabs.tsx';
+import { SITTINGS_KEY } from '../requests/request.ts';
 import { useActing } from '../shell/acting.ts';
 import { NotYourPage } from '../shell/refusals.tsx';
-import {
-  freeWords,
-  SITTING_KINDS,
-  SITTINGS_KEY,
-  type SittingList,
-  type SittingRow,
-  useSittings,
-  whenWords,
-} from './sitting.ts';
+import { freeWords, SITTING_KINDS, type SittingList, type SittingRow, useSittings } from './sitting.ts';
 
 const PAGE_SIZE = 20;
 
@@ -64,7 +57,7 @@ const COLUMNS: Column<SittingRow>[] = [
   {
     id: 'starts',
     name: 'När',
-    cell: (sitting) => <Link to={`/moten/${sitting.id}`}>{whenWords(sitting)}</Link>,
+    cell: (sitting) => <Link to={`/moten/${sitting.id}`}>{momentText(sitting.startsAt)}</Link>,
   },
   { id: 'away', name: 'Om hur länge', cell: ({ startsAt }) => relativeWords(startsAt) },
   { id: 'place', name: 'Plats', cell: ({ place }) => place },

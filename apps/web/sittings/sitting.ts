@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { answer, api } from '../api/client.ts';
-import { clockText, dateText, weekdayText } from '../kit/date-words.ts';
 import type { components } from '../api/schema.generated.ts';
+import { SITTING_KEY, SITTINGS_KEY } from '../requests/request.ts';
 
 export type SittingRow = components['schemas']['SittingRow'];
 export type Sitting = components['schemas']['SittingView'];
@@ -9,10 +9,7 @@ export type SittingPlan = components['schemas']['SittingPlan'];
 export type AgendaItem = components['schemas']['AgendaItem'];
 export type SittingList = components['schemas']['SittingList'];
 
-/** The lists of sittings, every page of them. */
-export const SITTINGS_KEY = ['sittings'];
-
-export const sittingKey = (id: string) => ['sitting', id];
+export const sittingKey = (id: string) => [...SITTING_KEY, id];
 
 /** What an agenda depends on: the sitting, and the questions that are placed on it. */
 export const SITTING_KINDS = ['sitting', 'consultation-request'];
@@ -40,9 +37,4 @@ export function freeWords(sitting: Pick<SittingRow, 'minutes' | 'plannedMinutes'
 /** `13:00` out of a local time such as `2026-12-03T13:00`. */
 export function timeOf(localTime: string): string {
   return localTime.slice(11, 16);
-}
-
-/** `torsdag 3 december 2026 kl. 13:00` */
-export function whenWords({ startsAt }: Pick<SittingRow, 'startsAt'>): string {
-  return `${weekdayText(startsAt)} ${dateText(startsAt)} kl. ${clockText(startsAt)}`;
 }

@@ -4,7 +4,6 @@ import type { SipCase } from '../cases/case.ts';
 import { Button } from '../kit/button.tsx';
 import { DataTable } from '../kit/data-table.tsx';
 import { DateText } from '../kit/date-text.tsx';
-import { EmptyState } from '../kit/empty-state.tsx';
 import { Loaded } from '../kit/loaded.tsx';
 import { Panel } from '../kit/panel.tsx';
 import './trackers.css';
@@ -21,49 +20,56 @@ export function AttendancePanel({ sipCase }: { sipCase: SipCase }) {
   return (
     <Panel title="Närvaro">
       <Loaded query={useAttendance(sipCase.id)}>
-        {(attendance) => (
-          <>
-            {attendance.bands.every(({ band }) => !band) && (
-              <EmptyState>
-                Anteckna bara ett band för frånvaron, inga timmar eller dagar. Det lämnas inte ut.
-              </EmptyState>
-            )}
-            {attendance.change && <p className="band-change">{BAND_CHANGE_WORDS[attendance.change]}</p>}
-            <DataTable
-              caption="Frånvaro från skolan"
-              rows={attendance.bands}
-              rowKey={({ point }) => point}
-              columns={[
-                { id: 'point', name: 'När', cell: ({ point }) => POINT_NAMES[point] },
-                { id: 'band', name: 'Frånvaro', cell: (row) => <Noted row={row} bands={bands} /> },
-                ...(mayChange
-                  ? [
-                      {
-                        id: 'change',
-                        name: 'Att göra',
-                        cell: (row: AttendanceBand) => (
-                          <Button
-                            label={`${verb(row)} ${POINT_NAMES[row.point].toLowerCase()}`}
-                            onPress={() => setChanged(row.point)}
-                          >
-                            {verb(row)}
-                          </Button>
-                        ),
-                      },
-                    ]
-                  : []),
-              ]}
-            />
-            {changed && (
-              <AttendanceDialog
-                caseId={sipCase.id}
-                noted={attendance.bands.find(({ point }) => point === changed)!}
-                bands={bands}
-                onClose={() => setChanged(null)}
-              />
-            )}
-          </>
-        )}
+        {(attendance) => {
+          const shown = attendance.bands.filter(({ band }) => mayChange || band);
+          return (
+            <>
+              {attendance.bands.every(({ band }) => !band) && (
+                <p className="soft">
+                  {mayChange
+                    ? 'Anteckna bara ett band för frånvaron, inga timmar eller dagar. Det lämnas inte ut.'
+                    : 'Ingen frånvaro är antecknad.'}
+                </p>
+              )}
+              {attendance.change && <p className="band-change">{BAND_CHANGE_WORDS[attendance.change]}</p>}
+              {shown.length > 0 && (
+                <DataTable
+                  caption="Frånvaro från skolan"
+                  rows={shown}
+                  rowKey={({ point }) => point}
+                  columns={[
+                    { id: 'point', name: 'När', cell: ({ point }) => POINT_NAMES[point] },
+                    { id: 'band', name: 'Frånvaro', cell: (row) => <Noted row={row} bands={bands} /> },
+                    ...(mayChange
+                      ? [
+                          {
+                            id: 'change',
+                            name: 'Att göra',
+                            cell: (row: AttendanceBand) => (
+                              <Button
+                                label={`${verb(row)} ${POINT_NAMES[row.point].toLowerCase()}`}
+                                onPress={() => setChanged(row.point)}
+                              >
+                                {verb(row)}
+                              </Button>
+                            ),
+                          },
+                        ]
+                      : []),
+                  ]}
+                />
+              )}
+              {changed && (
+                <AttendanceDialog
+                  caseId={sipCase.id}
+                  noted={attendance.bands.find(({ point }) => point === changed)!}
+                  bands={bands}
+                  onClose={() => setChanged(null)}
+                />
+              )}
+            </>
+          );
+        }}
       </Loaded>
     </Panel>
   );

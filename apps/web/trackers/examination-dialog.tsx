@@ -1,5 +1,5 @@
-import { ChangeDialog } from '../children/change-dialog.tsx';
-import { useChange } from '../children/use-change.ts';
+import { ChangeDialog } from '../kit/change-dialog.tsx';
+import { useChange } from '../kit/use-change.ts';
 import { useField } from '../kit/field.tsx';
 import { TextArea } from '../kit/text-area.tsx';
 import { DateField } from './date-field.tsx';

@@ -2,7 +2,6 @@ import { useState } from 'react';
 import type { SipCase } from '../cases/case.ts';
 import { Button } from '../kit/button.tsx';
 import { DateText } from '../kit/date-text.tsx';
-import { EmptyState } from '../kit/empty-state.tsx';
 import { Loaded } from '../kit/loaded.tsx';
 import { Notice } from '../kit/notice.tsx';
 import { Facts, Panel } from '../kit/panel.tsx';
@@ -21,28 +20,36 @@ export function ExaminationsPanel({ sipCase }: { sipCase: SipCase }) {
         {(examinations) => (
           <>
             {examinations.every(isEmpty) && (
-              <EmptyState>
-                Är barnet placerat? Socialtjänsten begär tre undersökningar och regionen erbjuder dem inom fyra veckor.
-              </EmptyState>
+              <p className="soft">
+                {mayChange
+                  ? 'Är barnet placerat? Socialtjänsten begär tre undersökningar och regionen erbjuder dem inom fyra veckor.'
+                  : 'Ingen undersökning är antecknad.'}
+              </p>
             )}
             <ul className="rows examinations">
-              {examinations.map((examination) => (
-                <li key={examination.kind}>
-                  <h3>{EXAMINATION_NAMES[examination.kind]}</h3>
-                  {!isEmpty(examination) && <ExaminationFacts examination={examination} />}
-                  {mayChange && (
-                    <Button
-                      label={`${isEmpty(examination) ? 'Anteckna' : 'Ändra'} ${EXAMINATION_NAMES[examination.kind].toLowerCase()}`}
-                      onPress={() => setChanged(examination.kind)}
-                    >
-                      {isEmpty(examination) ? 'Anteckna' : 'Ändra'}
-                    </Button>
-                  )}
-                  {changed === examination.kind && (
-                    <ExaminationDialog caseId={sipCase.id} examination={examination} onClose={() => setChanged(null)} />
-                  )}
-                </li>
-              ))}
+              {examinations
+                .filter((one) => mayChange || !isEmpty(one))
+                .map((examination) => (
+                  <li key={examination.kind}>
+                    <h3>{EXAMINATION_NAMES[examination.kind]}</h3>
+                    {!isEmpty(examination) && <ExaminationFacts examination={examination} />}
+                    {mayChange && (
+                      <Button
+                        label={`${isEmpty(examination) ? 'Anteckna' : 'Ändra'} ${EXAMINATION_NAMES[examination.kind].toLowerCase()}`}
+                        onPress={() => setChanged(examination.kind)}
+                      >
+                        {isEmpty(examination) ? 'Anteckna' : 'Ändra'}
+                      </Button>
+                    )}
+                    {changed === examination.kind && (
+                      <ExaminationDialog
+                        caseId={sipCase.id}
+                        examination={examination}
+                        onClose={() => setChanged(null)}
+                      />
+                    )}
+                  </li>
+                ))}
             </ul>
           </>
         )}

@@ -1,7 +1,7 @@
 import { type Control, useFieldArray } from 'react-hook-form';
 import { useUnits } from '../cases/case.ts';
-import { ChangeDialog } from '../children/change-dialog.tsx';
-import { useChange } from '../children/use-change.ts';
+import { ChangeDialog } from '../kit/change-dialog.tsx';
+import { useChange } from '../kit/use-change.ts';
 import { Button, Buttons } from '../kit/button.tsx';
 import { CheckboxGroup } from '../kit/checkbox-group.tsx';
 import { useField } from '../kit/field.tsx';

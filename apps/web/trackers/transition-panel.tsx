@@ -5,7 +5,6 @@ import { Button, Buttons } from '../kit/button.tsx';
 import { ConfirmDialog } from '../kit/confirm-dialog.tsx';
 import { DateText } from '../kit/date-text.tsx';
 import { dateText } from '../kit/date-words.ts';
-import { EmptyState } from '../kit/empty-state.tsx';
 import { Loaded } from '../kit/loaded.tsx';
 import { Notice } from '../kit/notice.tsx';
 import { Facts, Panel } from '../kit/panel.tsx';
@@ -43,18 +42,20 @@ export function TransitionPanel({ sipCase }: { sipCase: SipCase }) {
 
 function TransitionFacts({ transition, isOpen }: { transition: Transition; isOpen: boolean }) {
   const { version, phase, adultOn, beginsOn, receiverUnits, outsideReceivers } = transition;
+  if (version === 0 && !isOpen) return <p className="soft">Ingen övergång planerades i ärendet.</p>;
   if (version === 0 && phase === 'NOT_YET') {
     return (
-      <EmptyState title="Inte dags än">
-        Övergången börjar planeras {dateText(beginsOn)}. Barnet fyller 18 {dateText(adultOn)}.
-      </EmptyState>
+      <p className="soft">
+        Inte dags än. Barnet fyller 18 år den {dateText(adultOn)}, och övergången börjar planeras den{' '}
+        {dateText(beginsOn)}.
+      </p>
     );
   }
   return (
     <>
       {isOpen && phase === 'ALARM' && (
         <Notice tone="warning" title="Ingen tar emot ännu">
-          Barnet fyller 18 <DateText value={adultOn} lead="words" />. Skriv vem som tar emot.
+          Barnet fyller 18 år <DateText value={adultOn} lead="words" />. Skriv vem som tar emot.
         </Notice>
       )}
       {isOpen && phase === 'OF_AGE' && transition.state !== 'DONE' && (

@@ -1,7 +1,8 @@
 import { useForm } from 'react-hook-form';
 import { useField } from '../kit/field.tsx';
 import { TextArea } from '../kit/text-area.tsx';
-import { FormDialog, useFormDialog } from '../requests/form-dialog.tsx';
+import { FormDialog } from '../kit/form-dialog.tsx';
+import { useRequestDialog } from '../requests/request-dialog.ts';
 import { type Request, stepsWith } from '../requests/request.ts';
 
 interface AskBackDialogProps {
@@ -12,7 +13,7 @@ interface AskBackDialogProps {
 
 export function AskBackDialog({ request, isOpen, onClose }: AskBackDialogProps) {
   const form = useForm({ defaultValues: { question: '' } });
-  const dialog = useFormDialog(request.id, form, ({ question }) => stepsWith(request).askBack(question), onClose);
+  const dialog = useRequestDialog(request.id, form, ({ question }) => stepsWith(request).askBack(question), onClose);
   const question = useField(form.control, 'question', 'Skriv vad du behöver veta.');
   return (
     <FormDialog

@@ -8,8 +8,8 @@ import { Loaded } from '../kit/loaded.tsx';
 import { PageHeader } from '../kit/page-header.tsx';
 import { Panel } from '../kit/panel.tsx';
 import { Tabs } from '../kit/tabs.tsx';
-import { REQUEST_LISTS_KEY, useRequests } from '../requests/request.ts';
-import { SITTING_KINDS, SITTINGS_KEY, useSittings } from '../sittings/sitting.ts';
+import { REQUEST_LISTS_KEY, SITTINGS_KEY, useRequests } from '../requests/request.ts';
+import { SITTING_KINDS, useSittings } from '../sittings/sitting.ts';
 import { TRANSITIONS_KEY } from '../trackers/tracker.ts';
 import { TransitionsPanel } from '../trackers/transitions-panel.tsx';
 import { AllRequests, OpenRequests } from './request-table.tsx';
@@ -18,12 +18,12 @@ import { ToDo } from './to-do.tsx';
 /** All open questions of an area on one page, so that they can be put in any order. */
 const OPEN_PAGE_SIZE = 100;
 
-/** The coordinator's start page: the cases, what is late first, and below them the questions to the consultation team. */
+/** The coordinator's start page: what is late and what to do first, then the cases and the questions to the consultation team. */
 export function MyDay() {
   const day = useDay();
   const open = useRequests('OPEN', 1, OPEN_PAGE_SIZE);
   const sittings = useSittings('COMING');
-  const { count, show } = useLiveCount([CASE_KIND, ...SITTING_KINDS], DAY_KEY);
+  const { count, show } = useLiveCount([CASE_KIND, 'assignment', ...SITTING_KINDS], DAY_KEY);
 
   function showAll() {
     show();
@@ -43,17 +43,22 @@ export function MyDay() {
         }
       />
       <LiveNotice count={count} onShow={showAll} />
-      <Loaded query={day}>{(read) => <DayPanels day={read} />}</Loaded>
-      <TransitionsPanel />
-      <Panel title="Konsultationer att göra">
-        <Loaded query={open}>
-          {({ requests }) => (
-            <Loaded query={sittings}>
-              {({ sittings: coming }) => <ToDo requests={requests} nextSitting={coming[0]} />}
-            </Loaded>
-          )}
-        </Loaded>
-      </Panel>
+      <Loaded query={day}>
+        {(read) => (
+          <DayPanels day={read}>
+            <TransitionsPanel />
+            <Panel title="Konsultationer att göra">
+              <Loaded query={open}>
+                {({ requests }) => (
+                  <Loaded query={sittings}>
+                    {({ sittings: coming }) => <ToDo requests={requests} nextSitting={coming[0]} />}
+                  </Loaded>
+                )}
+              </Loaded>
+            </Panel>
+          </DayPanels>
+        )}
+      </Loaded>
       <Panel title="Frågor till konsultationsteamet">
         <Tabs
           label="Vilka frågor"

@@ -3,6 +3,7 @@ import { useLiveQuery } from '../api/live.ts';
 import { asProblem } from '../api/problem.ts';
 import { useProblem } from '../api/use-problem.ts';
 import { Button, Buttons } from '../kit/button.tsx';
+import { momentText } from '../kit/date-words.ts';
 import { EmptyState } from '../kit/empty-state.tsx';
 import { ErrorSummary } from '../kit/error-summary.tsx';
 import { useField } from '../kit/field.tsx';
@@ -12,16 +13,8 @@ import { Notice } from '../kit/notice.tsx';
 import { Panel } from '../kit/panel.tsx';
 import { RadioGroup } from '../kit/radio-group.tsx';
 import { TextField } from '../kit/text-field.tsx';
-import { type Placement, type Request, stepsWith, useStep } from '../requests/request.ts';
-import {
-  freeMinutes,
-  freeWords,
-  SITTING_KINDS,
-  SITTINGS_KEY,
-  type SittingRow,
-  useSittings,
-  whenWords,
-} from '../sittings/sitting.ts';
+import { type Placement, type Request, SITTINGS_KEY, stepsWith, useStep } from '../requests/request.ts';
+import { freeMinutes, freeWords, SITTING_KINDS, type SittingRow, useSittings } from '../sittings/sitting.ts';
 
 const USUAL_MINUTES = '20';
 
@@ -48,7 +41,7 @@ function Placed({ request, sitting }: { request: Request; sitting: NonNullable<R
         </Notice>
       )}
       <p>
-        {whenWords(sitting)}, {sitting.place}
+        {momentText(sitting.startsAt)}, {sitting.place}
       </p>
       <Buttons>
         <Link to={`/moten/${sitting.id}`} kind="secondary">
@@ -110,7 +103,7 @@ function PlaceForm({ request, sittings }: { request: Request; sittings: SittingR
         label="Vilket möte?"
         choices={sittings.map((coming) => ({
           value: coming.id,
-          name: whenWords(coming),
+          name: momentText(coming.startsAt),
           help: `${coming.place}, ${freeWords(coming)}`,
         }))}
         {...sitting}

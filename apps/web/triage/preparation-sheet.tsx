@@ -1,13 +1,13 @@
 import { useParams } from 'react-router';
 import { useAgreement } from '../agreement/use-agreement.ts';
 import { Button } from '../kit/button.tsx';
+import { momentText } from '../kit/date-words.ts';
 import { Icon } from '../kit/icon.tsx';
 import { Loaded } from '../kit/loaded.tsx';
 import { PageHeader } from '../kit/page-header.tsx';
 import { type Request, useRequest } from '../requests/request.ts';
 import { useActing } from '../shell/acting.ts';
 import { NotYourPage } from '../shell/refusals.tsx';
-import { whenWords } from '../sittings/sitting.ts';
 import { type PreparationFields, usePreparation } from './preparation.ts';
 
 /** `/fragor/:id/underlag`: all that the team needs about one question, on one A4. */
@@ -45,7 +45,7 @@ function OneA4({ request, preparation }: { request: Request; preparation: Prepar
       />
       <article className={densityOf(request, preparation)}>
         <dl className="a4-facts">
-          <Fact name="Möte" value={sitting ? `${whenWords(sitting)}, ${sitting.place}` : 'Inte bestämt'} />
+          <Fact name="Möte" value={sitting ? `${momentText(sitting.startsAt)}, ${sitting.place}` : 'Inte bestämt'} />
           <Fact name="Frågar" value={unit.name} />
           <Fact name="Ålder" value={ageBand ? nameOf('ageBands', ageBand) : ''} />
           <Fact name="Handlar om" value={namesOf('themes', themes)} />

@@ -3,7 +3,8 @@ import { useAgreement } from '../agreement/use-agreement.ts';
 import { useField } from '../kit/field.tsx';
 import { RadioGroup } from '../kit/radio-group.tsx';
 import { TextArea } from '../kit/text-area.tsx';
-import { FormDialog, useFormDialog } from '../requests/form-dialog.tsx';
+import { FormDialog } from '../kit/form-dialog.tsx';
+import { useRequestDialog } from '../requests/request-dialog.ts';
 import { type Request, stepsWith } from '../requests/request.ts';
 
 interface RedirectDialogProps {
@@ -15,7 +16,7 @@ interface RedirectDialogProps {
 export function RedirectDialog({ request, isOpen, onClose }: RedirectDialogProps) {
   const { choicesOf } = useAgreement();
   const form = useForm({ defaultValues: { to: '', reason: '' } });
-  const dialog = useFormDialog(request.id, form, (values) => stepsWith(request).redirect(values), onClose);
+  const dialog = useRequestDialog(request.id, form, (values) => stepsWith(request).redirect(values), onClose);
   const to = useField(form.control, 'to', 'Välj vart frågan hänvisas.');
   const reason = useField(form.control, 'reason', 'Skriv varför.');
   return (

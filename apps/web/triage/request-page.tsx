@@ -2,10 +2,10 @@ import { useParams } from 'react-router';
 import { Loaded } from '../kit/loaded.tsx';
 import { useActing } from '../shell/acting.ts';
 import { NotYourPage } from '../shell/refusals.tsx';
-import { TriageRequest } from '../triage/triage-request.tsx';
-import { DraftPage } from './draft-page.tsx';
-import { MyRequest } from './my-request.tsx';
-import { useRequest } from './request.ts';
+import { TriageRequest } from './triage-request.tsx';
+import { DraftPage } from '../requests/draft-page.tsx';
+import { MyRequest } from '../requests/my-request.tsx';
+import { useRequest } from '../requests/request.ts';
 
 /** `/fragor/:id`: one question, as the one who acts has to do with it. */
 export function RequestPage() {

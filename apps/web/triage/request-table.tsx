@@ -82,7 +82,7 @@ function useColumns() {
       ),
     },
     { id: 'about', name: 'Handlar om', sortable: true, cell: about },
-    { id: 'age', name: 'Ålder', sortable: true, cell: age },
+    { id: 'age', name: 'Ålder', sortable: true, cell: (row) => <span className="nowrap">{age(row)}</span> },
     { id: 'unit', name: 'Frågar', sortable: true, cell: ({ unit }) => unit.name },
     { id: 'state', name: 'Läge', sortable: true, cell: ({ state }) => <RequestStateTag state={state} /> },
     {

@@ -1,26 +1,9 @@
 import { dateText } from '../kit/date-words.ts';
-import { SideBySide } from '../kit/side-by-side.tsx';
+import type { Parts } from '../kit/side-by-side.tsx';
 import { type Plan, type PlanContent, unitName } from './plan.ts';
 
-interface PlanConflictProps {
-  plan: Plan;
-  mine: PlanContent;
-  saved: PlanContent;
-  onKeepMine: () => void;
-  onTakeSaved: () => void;
-}
-
-/** Two people have written in the same plan: the parts that differ, side by side. */
-export function PlanConflict({ plan, mine, saved, onKeepMine, onTakeSaved }: PlanConflictProps) {
-  const others = inWords(saved, plan);
-  const fields = inWords(mine, plan)
-    .map(({ name, text }, i) => ({ name, mine: text, saved: others[i]!.text }))
-    .filter((field) => field.mine !== field.saved);
-  return <SideBySide fields={fields} onKeepMine={onKeepMine} onTakeSaved={onTakeSaved} />;
-}
-
-/** The parts of a plan as text, always the same parts. */
-function inWords(content: PlanContent, { units }: Plan): { name: string; text: string }[] {
+/** A plan as text, for comparing it with another's. */
+export function planInWords(content: PlanContent, { units }: Plan): Parts {
   const { needs, goals, interventions, lead, followUpOn, familyAgrees } = content;
   const lines = (rows: (string | undefined)[][]) => rows.map((row) => row.filter(Boolean).join(', ')).join('\n');
   const agrees = familyAgrees === undefined ? '' : familyAgrees ? 'Ja' : 'Nej, inte om allt';

@@ -1,27 +1,11 @@
 import { dateText } from '../kit/date-words.ts';
-import { SideBySide } from '../kit/side-by-side.tsx';
+import type { Parts } from '../kit/side-by-side.tsx';
 import type { Meeting } from './meeting.ts';
 import { ATTENDANCE_NAMES, CHILD_PART_NAMES } from './meeting-words.ts';
 import type { RecordValues } from './record-values.ts';
 
-interface RecordConflictProps {
-  meeting: Meeting;
-  mine: RecordValues;
-  saved: RecordValues;
-  onKeepMine: () => void;
-  onTakeSaved: () => void;
-}
-
-/** Two people have written in the same record: the parts that differ, side by side. */
-export function RecordConflict({ meeting, mine, saved, onKeepMine, onTakeSaved }: RecordConflictProps) {
-  const others = inWords(saved, meeting);
-  const fields = inWords(mine, meeting)
-    .map(({ name, text }, i) => ({ name, mine: text, saved: others[i]!.text }))
-    .filter((field) => field.mine !== field.saved);
-  return <SideBySide fields={fields} onKeepMine={onKeepMine} onTakeSaved={onTakeSaved} />;
-}
-
-function inWords(values: RecordValues, { parties, guardians }: Meeting): { name: string; text: string }[] {
+/** A record as text, for comparing it with another's. */
+export function recordInWords(values: RecordValues, { parties, guardians }: Meeting): Parts {
   const came = guardians.filter(({ id }) => values.guardians.includes(id));
   return [
     { name: 'Dag', text: values.heldOn && dateText(values.heldOn) },
