@@ -220,6 +220,7 @@ function writePlan(
     family_agrees: true,
     content: secrets.seal('plan_version.content', version, content),
     confirmed_by_id: quiet.coordinator,
+    confirmed_by_name: 'Karin Berg',
     confirmed_on: confirmedOn,
   });
   if (number === size.plans) {

@@ -6,6 +6,7 @@ import type { Role } from '../libs/directory/index.ts';
 import { keepPictures, openWindow, signIn, startBrowser, type Window } from './support/browser.ts';
 import { Casework } from './support/casework.ts';
 import { Consulting } from './support/consultations.ts';
+import { correctedFigure } from './support/figure-recipes.ts';
 import { createListeningApp } from './support/listening.ts';
 import { writePlan } from './support/plan.ts';
 import { allSealed } from './support/sealed.ts';
@@ -52,9 +53,17 @@ const PAGES: [role: Role, unit: string, paths: string[]][] = [
       '/moten/:sitting/rum/:concluded',
     ],
   ],
-  ['MANAGER', 'office', ['/', '/planer/:plan', '/matt/:heldMetric', '/matt/:themesMetric']],
+  [
+    'MANAGER',
+    'office',
+    ['/', '/planer/:plan', '/matt/:heldMetric', '/matt/:themesMetric', '/matt/:enteredMetric/varden'],
+  ],
   ['LOG_REVIEWER', 'office', ['/']],
-  ['AREA_ADMINISTRATOR', 'office', ['/', '/enheter', '/overenskommelse', '/overenskommelse/1', '/namnlistan']],
+  [
+    'AREA_ADMINISTRATOR',
+    'office',
+    ['/', '/enheter', '/team', '/konto', '/overenskommelse', '/overenskommelse/1', '/namnlistan', '/skyddade-barn'],
+  ],
 ];
 
 describe('every page, at 1280 and 320 px', () => {
@@ -87,6 +96,7 @@ describe('every page, at 1280 and 320 px', () => {
       plan: plan.planId,
       heldMetric: plan.heldId,
       themesMetric: plan.themesId,
+      enteredMetric: await correctedFigure(world, plan.planId),
     };
     await allSealed(test);
     browser = await startBrowser();

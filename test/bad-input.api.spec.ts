@@ -149,7 +149,7 @@ describe('bad input', () => {
 
   it('of ids that are none, or somebody else’s', async () => {
     const ids = ['abc', '%00', '..%2f', 'a'.repeat(120), `${newId()}%0a`];
-    const other = [newId(), stranger.plan, stranger.metric, stranger.world.area, cast.world.team];
+    const other = [newId(), stranger.plan, stranger.metric, stranger.world.area, stranger.world.team];
     const wrong = ({ path }: Call) => [...ids, ...other].map((id) => ({ path: path.replace(/[0-9a-f-]{36}/, id) }));
     expect(await refusals(withId(), wrong)).toEqual([]);
     const foreign: string[] = [];

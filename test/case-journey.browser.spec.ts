@@ -115,6 +115,7 @@ describe('one child, from need through two follow-ups to closing', () => {
       await missing.filter({ hasText: name }).getByText('planen (inte tillfrågad)').waitFor(SOON);
     }
     expect(await missing.count()).toBe(3);
+    await changesTheAnswer('Robin Testsson');
     await consents(page, 'Robin Testsson', 'Skriftligt');
     await consents(page, 'Kim Testsson', 'Muntligt');
     await missing.filter({ hasText: 'Kim Testsson' }).waitFor({ state: 'detached', ...SOON });
@@ -125,6 +126,19 @@ describe('one child, from need through two follow-ups to closing', () => {
     await standsAt(page, 'Förbereds');
     const told = page.getByRole('table', { name: 'Vad varje part får veta i dag' }).getByRole('row');
     expect(await told.filter({ hasText: 'Allt' }).count()).toBe(2);
+  }
+
+  /** What is ticked for somebody who says no is not what they say yes to. */
+  async function changesTheAnswer(name: string): Promise<void> {
+    await press(page, `Anteckna svar från ${name}`);
+    await answer(page, 'Anteckna ett svar', 'Avbryt', async (dialog) => {
+      const ticked = dialog.getByRole('checkbox', { checked: true });
+      const purposes = await ticked.count();
+      await choose(dialog, 'Vad är svaret?', 'Nej');
+      expect(await ticked.count()).toBeGreaterThan(purposes);
+      await choose(dialog, 'Vad är svaret?', 'Ja, samtycker');
+      expect(await ticked.count()).toBe(purposes);
+    });
   }
 
   /** Both parties are called to a meeting, and one of them sees the summons come. */
@@ -200,9 +214,10 @@ describe('one child, from need through two follow-ups to closing', () => {
       await tick(dialog, 'Vilka parter får det?', 'all');
       await tick(dialog, 'Eget exemplar till familjen', 'all');
     });
-    const copies = page.getByRole('row').filter({ hasText: 'Planen, version 1' });
-    await copies.first().waitFor(SOON);
-    expect(await copies.getByRole('rowheader').allTextContents()).toEqual(
+    const handedOut = page.getByRole('row').filter({ has: page.getByRole('rowheader', { name: 'Planen, version 1' }) });
+    await handedOut.waitFor(SOON);
+    const copies = await handedOut.getByRole('link').allTextContents();
+    expect(copies.map((copy) => copy.replace(', Planen, version 1', ''))).toEqual(
       expect.arrayContaining(['Enheten social', 'Enheten bup', 'Alva Testsson', 'Robin Testsson', 'Kim Testsson']),
     );
 

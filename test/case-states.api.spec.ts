@@ -24,6 +24,7 @@ const ROUTES: Record<string, CaseStep[]> = {
   'POST /parties/:id/leaving': ['change'],
   'PUT /cases/:id/roles': ['change'],
   'POST /cases/:id/handover': ['change'],
+  'POST /cases/:id/takeover': ['change'],
   'POST /cases/:id/consent-renewal': ['renew-consent'],
   'POST /cases/:id/consent-completion': ['complete-consent'],
   'POST /cases/:id/meetings': ['summon', 'reschedule', 'plan-follow-up'],

@@ -66,7 +66,7 @@ describe('between the actor and the rows', () => {
       expect(open).toEqual([{ name: 'migration' }]);
     });
 
-    it('has views only that ask as the one who asks, and two functions that ask as their owner', async () => {
+    it('has views only that ask as the one who asks, and a few functions that ask as their owner', async () => {
       const views = await all(
         `select relname from pg_class where relnamespace = 'public'::regnamespace and relkind in ('v', 'm')
             and not coalesce('security_invoker=true' = any (reloptions), false)`,
@@ -78,8 +78,13 @@ describe('between the actor and the rows', () => {
       );
       const closed = { settings: ['search_path=public, pg_temp'], anybody: false };
       expect(definers).toEqual([
+        { name: 'appoint_reader', ...closed },
+        { name: 'assignment_work', ...closed },
         { name: 'enter', ...closed },
         { name: 'give_evaluation', ...closed },
+        { name: 'name_readers', ...closed },
+        { name: 'set_protection', ...closed },
+        { name: 'unit_work', ...closed },
       ]);
     });
 

@@ -1,6 +1,6 @@
 import { Casework } from './casework.ts';
 import type { Cast } from './cast.ts';
-import type { Row } from './consultations.ts';
+import { made, type Row } from './consultations.ts';
 import type { Recipe } from './recipe.ts';
 
 const casework = new WeakMap<Cast, Promise<Casework>>();
@@ -38,6 +38,8 @@ export const unversioned =
     return call;
   };
 
+let units = 0;
+
 const registered = (work: Casework) => work.registered();
 const offered = (work: Casework) => work.offered();
 
@@ -50,6 +52,17 @@ async function offeredToColleague(cast: Cast) {
   const offer = await work.step(sip, 'handover', { assignmentId: acting.id, note: 'Jag är ledig från måndag.' });
   return { work, colleague, sip: offer };
 }
+
+/** A summons that is being written, saved once; what is done with its draft. */
+const withDraft =
+  (body?: object): Recipe =>
+  async (cast) => {
+    const work = await caseworkOf(cast);
+    const { id } = await work.consented();
+    const path = `/cases/${id}/draft?form=SUMMONS`;
+    const { version } = made(await work.coordinator.put(path, { content: { place: 'Rum 12' } }, 0));
+    return { user: work.coordinator, path, version, ...(body && { body }) };
+  };
 
 export const CASE_RECIPES: Record<string, Recipe> = {
   'GET /cases': ({ users }) => ({ user: users.SIP_COORDINATOR, path: '/cases' }),
@@ -69,6 +82,9 @@ export const CASE_RECIPES: Record<string, Recipe> = {
   'GET /cases/day': ({ users }) => ({ user: users.SIP_COORDINATOR, path: '/cases/day' }),
   'GET /cases/:id': unversioned(registered),
   'GET /cases/:id/cover': unversioned(registered, '/cover'),
+  'GET /cases/:id/draft': unversioned((work) => work.consented(), '/draft?form=SUMMONS'),
+  'PUT /cases/:id/draft': withDraft({ content: { place: 'Rum 12', questions: ['Vem gör vad?'] } }),
+  'DELETE /cases/:id/draft': withDraft(),
   'GET /cases/:id/receivers': unversioned(registered, '/receivers'),
   'GET /cases/:id/timeline': unversioned(registered, '/timeline'),
   'PATCH /cases/:id': withCase(registered, '', { questions: ['Vem gör vad?'] }),
@@ -102,6 +118,18 @@ export const CASE_RECIPES: Record<string, Recipe> = {
     const colleague = await cast.world.user('SIP_COORDINATOR', 'office');
     const { acting } = (await colleague.get('/session')).body as { acting: Row };
     return withCase(registered, '/handover', { assignmentId: acting.id })(cast);
+  },
+  'POST /cases/:id/takeover': async (cast) => {
+    const unit = `left-${++units}`;
+    const [gone, colleague] = [
+      await cast.world.user('SIP_COORDINATOR', unit),
+      await cast.world.user('SIP_COORDINATOR', unit),
+    ];
+    const { id, version, coordinator } = (await (await Casework.in(cast.world, gone)).registered()) as Row & {
+      coordinator: Row;
+    };
+    await cast.world.test.owner.query('update assignment set ended_at = now() where id = $1', [coordinator.id]);
+    return { user: colleague, path: `/cases/${id}/takeover`, version };
   },
   'POST /cases/:id/handover/acceptance': async (cast) => {
     const { colleague, sip } = await offeredToColleague(cast);

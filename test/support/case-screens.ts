@@ -12,12 +12,15 @@ export const part = (where: Place, heading: string): Locator =>
 
 export const write = (where: Place, label: string, text: string): Promise<void> => where.getByLabel(label).fill(text);
 
+/** Ticks a box in the middle of the window: what stays at its edges may lie over the others. */
+async function check(box: Locator): Promise<void> {
+  await box.evaluate((element) => element.scrollIntoView({ block: 'center' }));
+  await box.check({ force: true });
+}
+
 /** Answers a question with one choice: its whole name, or how a choice that explains itself begins. */
-export const choose = (where: Place, question: string, choice: string | RegExp): Promise<void> =>
-  where
-    .getByRole('radiogroup', { name: question })
-    .getByRole('radio', { name: choice, exact: true })
-    .check({ force: true });
+export const choose = (where: Place, question: string | RegExp, choice: string | RegExp): Promise<void> =>
+  check(where.getByRole('radiogroup', { name: question }).getByRole('radio', { name: choice, exact: true }));
 
 /** Ticks some of the choices under a question, or all of them. */
 export async function tick(where: Place, question: string, choices: RegExp[] | 'all'): Promise<void> {
@@ -25,7 +28,7 @@ export async function tick(where: Place, question: string, choices: RegExp[] | '
   await group.waitFor(SOON);
   const boxes = group.getByRole('checkbox');
   const chosen = choices === 'all' ? await boxes.all() : choices.map((name) => group.getByRole('checkbox', { name }));
-  for (const box of chosen) await box.check({ force: true });
+  for (const box of chosen) await check(box);
 }
 
 /** Picks from a list that opens. `where` tells apart lists with the same label. */

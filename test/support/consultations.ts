@@ -53,7 +53,9 @@ export class Consulting {
 
   /** A sitting at a local time in Stockholm; long past unless said otherwise. */
   async sitting(startsAt = '2026-03-05T13:00'): Promise<Row> {
-    return made(await this.coordinator.post('/sittings', { startsAt, minutes: 120, place: 'Rum 1' }));
+    return made(
+      await this.coordinator.post('/sittings', { startsAt, minutes: 120, place: 'Rum 1', teamId: this.world.team }),
+    );
   }
 
   async placed(sittingId: string, content: object = QUESTION): Promise<Row> {

@@ -71,7 +71,7 @@ export class DisclosureModel {
     categories: readonly string[],
     days: number,
   ): void {
-    const before = this.planned();
+    const before = this.lacking('plan');
     const cell = { answer: this.answers.length, yes, on: this.today, validTo: addDays(this.today, days) };
     this.answers.push(yes);
     for (const place of plan
@@ -80,21 +80,21 @@ export class DisclosureModel {
       this.cells.set(`${who} ${place}`, cell);
     }
     if (yes) this.settle();
-    else this.stopUnlessPlanned(before);
+    else this.stopIfMoreIsLacking(before);
   }
 
   withdraw(which: number): void {
-    const before = this.planned();
+    const before = this.lacking('plan');
     this.answers[which] = false;
     for (const cell of this.cells.values()) if (cell.answer === which) cell.yes = false;
-    this.stopUnlessPlanned(before);
+    this.stopIfMoreIsLacking(before);
   }
 
   except(who: WorldPerson | null): void {
-    const before = this.planned();
+    const before = this.lacking('plan');
     this.excepted = who;
     if (who) this.settle();
-    else this.stopUnlessPlanned(before);
+    else this.stopIfMoreIsLacking(before);
   }
 
   renew(): void {
@@ -117,12 +117,20 @@ export class DisclosureModel {
   }
 
   private allSay(place: string): boolean {
+    return this.lacking(place).length === 0;
+  }
+
+  /** Who has to consent and does not, and how that came. */
+  private lacking(place: string): string[] {
     const asked: WorldPerson[] = this.adult ? ['CHILD'] : ['CHILD', 'first', 'second'];
     return asked
       .filter((who) => who !== this.excepted)
-      .every((who) => {
+      .flatMap((who) => {
         const cell = this.cells.get(`${who} ${place}`);
-        return cell?.yes === true && cell.validTo >= this.today && (!this.adult || cell.on >= this.birthday18);
+        if (!cell) return `${who} was not asked`;
+        if (this.adult && cell.on < this.birthday18) return `${who} spoke as a child`;
+        if (!cell.yes) return `${who} says no`;
+        return cell.validTo < this.today ? `${who} said yes for a time that is over` : [];
       });
   }
 
@@ -131,7 +139,8 @@ export class DisclosureModel {
     if (this.state === 'PENDING' && this.planned() && told) this.state = 'CONSENTED';
   }
 
-  private stopUnlessPlanned(before: boolean): void {
-    if (this.state === 'CONSENTED' && before && !this.planned()) this.state = 'WITHDRAWN';
+  private stopIfMoreIsLacking(before: readonly string[]): void {
+    const more = this.lacking('plan').some((lack) => !before.includes(lack));
+    if (this.state === 'CONSENTED' && more) this.state = 'WITHDRAWN';
   }
 }

@@ -5,7 +5,9 @@ import { CHILD_RECIPES } from './child-recipes.ts';
 import { CONSENT_RECIPES } from './consent-recipes.ts';
 import { ADVICE, made, QUESTION, type Row } from './consultations.ts';
 import { DIRECTORY_RECIPES } from './directory-recipes.ts';
+import { READER_RECIPES } from './reader-recipes.ts';
 import type { Call, Recipe } from './recipe.ts';
+import { FIGURE_RECIPES } from './figure-recipes.ts';
 import { TRACKER_RECIPES } from './tracker-recipes.ts';
 import { MEETING_RECIPES } from './meeting-recipes.ts';
 import { PLAN_RECIPES } from './plan-recipes.ts';
@@ -127,7 +129,7 @@ export const RECIPES: Record<string, Recipe> = {
   'POST /sittings': (cast) => ({
     user: cast.users.SIP_COORDINATOR,
     path: '/sittings',
-    body: { startsAt: cast.freeTime(), minutes: 60, place: 'Rum 2' },
+    body: { startsAt: cast.freeTime(), minutes: 60, place: 'Rum 2', teamId: cast.world.team },
   }),
   'GET /sittings/:id': read('TEAM_MEMBER', async (cast) => `/sittings/${(await cast.sitting()).id}`),
   'PUT /sittings/:id/order': async (cast) => {
@@ -159,7 +161,9 @@ export const RECIPES: Record<string, Recipe> = {
   ...CHILD_RECIPES,
   ...CONSENT_RECIPES,
   ...DIRECTORY_RECIPES,
+  ...FIGURE_RECIPES,
   ...MEETING_RECIPES,
   ...TRACKER_RECIPES,
   ...PLAN_RECIPES,
+  ...READER_RECIPES,
 };

@@ -4,6 +4,11 @@ import { COOKIE, SessionGate } from '../../libs/directory/index.ts';
 
 type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
 
+/** What whoever begins chooses for a password. */
+export const OWN_PASSWORD = 'grön cykel i regnet';
+
+const cookieOf = (answer: Response): string => answer.get('Set-Cookie')![0]!.split(';')[0]!;
+
 /** Somebody signed in, who asks over HTTP. Answers are supertest's own: `expect((await user.get('/session')).status)`. */
 export class TestUser {
   private constructor(
@@ -14,7 +19,15 @@ export class TestUser {
   static async signIn(app: NestFastifyApplication, username: string, password: string): Promise<TestUser> {
     const answer = await supertest(app.getHttpServer()).post('/api/v1/sessions').send({ username, password });
     if (answer.status !== 204) throw new Error(`${username} could not sign in: ${answer.text}`);
-    return new TestUser(app, answer.get('Set-Cookie')![0]!.split(';')[0]!);
+    return new TestUser(app, cookieOf(answer));
+  }
+
+  /** Somebody who has been given a password signs in with it for the first time, and chooses one of their own. */
+  static async begin(app: NestFastifyApplication, username: string, given: string): Promise<TestUser> {
+    const first = await TestUser.signIn(app, username, given);
+    const answer = await first.put('/session/password', { currentPassword: given, newPassword: OWN_PASSWORD });
+    if (answer.status !== 204) throw new Error(`${username} could not choose a password: ${answer.text}`);
+    return new TestUser(app, cookieOf(answer));
   }
 
   get = (path: string): Promise<Response> => this.ask('get', path);
