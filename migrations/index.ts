@@ -17,6 +17,7 @@ import { NamedReaders1763800000015 } from './015-named-readers.ts';
 import { PeopleAndTeams1763800000016 } from './016-people-and-teams.ts';
 import { LogHalts1763800000018 } from './018-log-halts.ts';
 import { NamesAsSigned1763800000019 } from './019-names-as-signed.ts';
+import { DisclosureEnds1763800000020 } from './020-disclosure-ends.ts';
 
 /** Every migration, in order. */
 export const migrations = [
@@ -39,4 +40,5 @@ export const migrations = [
   Drafts1763800000017,
   LogHalts1763800000018,
   NamesAsSigned1763800000019,
+  DisclosureEnds1763800000020,
 ];

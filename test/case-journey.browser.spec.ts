@@ -128,16 +128,19 @@ describe('one child, from need through two follow-ups to closing', () => {
     expect(await told.filter({ hasText: 'Allt' }).count()).toBe(2);
   }
 
-  /** What is ticked for somebody who says no is not what they say yes to. */
+  /** What is ticked for somebody who says no is not what they say yes to; and a half-written answer is asked about before it goes. */
   async function changesTheAnswer(name: string): Promise<void> {
     await press(page, `Anteckna svar från ${name}`);
-    await answer(page, 'Anteckna ett svar', 'Avbryt', async (dialog) => {
+    await answer(page, 'Anteckna ett svar', 'Stäng utan att spara', async (dialog) => {
       const ticked = dialog.getByRole('checkbox', { checked: true });
       const purposes = await ticked.count();
       await choose(dialog, 'Vad är svaret?', 'Nej');
       expect(await ticked.count()).toBeGreaterThan(purposes);
       await choose(dialog, 'Vad är svaret?', 'Ja, samtycker');
       expect(await ticked.count()).toBe(purposes);
+      await page.keyboard.press('Escape');
+      await press(dialog, 'Fortsätt skriva');
+      await press(dialog, 'Avbryt');
     });
   }
 
@@ -161,7 +164,7 @@ describe('one child, from need through two follow-ups to closing', () => {
 
     await press(party, 'Visa');
     await follow(party, reference);
-    await part(party, 'Kallelse eller möte').getByText('Björkskolan, rum 12').waitFor(SOON);
+    await part(party, 'Möte').getByText('Björkskolan, rum 12').waitFor(SOON);
   }
 
   /** The meeting is held, and the plan is written in the room until nothing is missing. */
@@ -172,7 +175,7 @@ describe('one child, from need through two follow-ups to closing', () => {
     for (const unit of ['Enheten social', 'Enheten bup']) await choose(page, `${unit} (kallad)`, 'Kom');
     await tick(page, 'Vilka vårdnadshavare kom?', 'all');
     await choose(page, 'Hur var barnet med?', 'Var med på en del av mötet');
-    await press(page, 'Mötet är hållet');
+    await press(page, 'Markera mötet som hållet');
     await part(page, 'Protokoll').getByText('Enheten bup: kom').waitFor(SOON);
     await standsAt(page, 'Möte hållet');
 

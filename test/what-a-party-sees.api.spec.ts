@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { eventKind, Log } from '../libs/audit/index.ts';
-import { addDays, Clock, Database } from '../libs/platform/index.ts';
+import { addDays, Clock, Database, localDate } from '../libs/platform/index.ts';
 import { createTestApp, type TestApp } from './support/app.ts';
 import { Casework } from './support/casework.ts';
 import { made, type Row } from './support/consultations.ts';
@@ -149,15 +149,13 @@ class RandomWorld {
           { unitId: this.units[event.unit] },
           (await this.read()).version,
         );
-        model.parties.add(event.unit);
-        return;
+        return model.join(event.unit);
       case 'leave': {
         if (!model.parties.has(event.unit)) return;
         const sip = (await this.read()) as Row & { parties: { id: string; unit: Row; leftOn?: string }[] };
         const party = sip.parties.find(({ unit, leftOn }) => unit.id === this.units[event.unit] && !leftOn)!;
         await this.does(`/parties/${party.id}/leaving`, { leftOn: model.today, reason: 'Klart.' }, sip.version);
-        model.parties.delete(event.unit);
-        return;
+        return model.leave(event.unit);
       }
       case 'renew':
         if (model.state !== 'WITHDRAWN') return;
@@ -254,12 +252,14 @@ describe('in a random world of consents, withdrawals, exceptions, joins, departu
   const setToday = (day: string) =>
     void jest.spyOn(test.app.get(Clock), 'now').mockImplementation(() => new Date(`${day}T10:00:00Z`));
 
-  const overHttp = async (user: TestUser, caseId: string): Promise<string[]> => {
+  const overHttp = async (user: TestUser, caseId: string): Promise<{ texts: string[]; endedOn?: string }> => {
     const { status, body } = await user.get(`/received-cases/${caseId}`);
-    if (status === 404) return [];
-    return (body as { copies: { sections: { paragraphs: string[] }[] }[] }).copies.map(
-      ({ sections }) => sections[0]!.paragraphs[0]!,
-    );
+    if (status === 404) return { texts: [] };
+    const { copies, endedAt } = body as { copies: { sections: { paragraphs: string[] }[] }[]; endedAt?: string };
+    return {
+      texts: copies.map(({ sections }) => sections[0]!.paragraphs[0]!),
+      ...(endedAt !== undefined && { endedOn: localDate(new Date(endedAt)) }),
+    };
   };
   /** In which tables, and how often, a party's staff can see a row that has to do with the case or the child. */
   const overSql = (user: TestUser, ids: string[]): Promise<Record<string, number>> =>
@@ -285,8 +285,13 @@ describe('in a random world of consents, withdrawals, exceptions, joins, departu
         for (const unit of WORLD_UNITS) {
           const expected = world.model.copies[unit];
           copies += expected.length;
-          expect({ unit, read: await overHttp(staff[unit], world.caseId) }).toEqual({ unit, read: expected });
-          const rows = expected.length > 0 ? { disclosure: expected.length } : {};
+          const endedOn = world.model.endOf(unit);
+          const read = { texts: expected, ...(endedOn && { endedOn }) };
+          expect({ unit, read: await overHttp(staff[unit], world.caseId) }).toEqual({ unit, read });
+          const rows = {
+            ...(expected.length > 0 && { disclosure: expected.length }),
+            ...(world.model.ended[unit] && { disclosure_end: 1 }),
+          };
           expect({ unit, rows: await overSql(staff[unit], [world.caseId, world.childId]) }).toEqual({ unit, rows });
         }
       }),

@@ -14,6 +14,7 @@ import { ConsentFiles } from './consent.file.ts';
 import { ConsentReader } from './consent.reader.ts';
 import { ConsentService } from './consent.service.ts';
 import { DisclosureController } from './disclosure.controller.ts';
+import { DisclosureEnds } from './disclosure-end.service.ts';
 import { HandingOut } from './disclosure-handout.service.ts';
 import { DisclosureReader } from './disclosure.reader.ts';
 import { DisclosureService } from './disclosure.service.ts';
@@ -48,6 +49,7 @@ import { Timeline } from './timeline.ts';
     ConsentReader,
     ConsentService,
     Day,
+    DisclosureEnds,
     DisclosureReader,
     DisclosureService,
     DisclosureSources,
@@ -57,6 +59,6 @@ import { Timeline } from './timeline.ts';
     ReceivedReader,
     Timeline,
   ],
-  exports: [CaseReader, CaseSteps, ConsentFiles, DisclosureService, DisclosureSources],
+  exports: [CaseReader, CaseSteps, ConsentFiles, DisclosureEnds, DisclosureService, DisclosureSources],
 })
 export class CasesModule {}

@@ -9,6 +9,7 @@ import { ConsentReader } from './consent.reader.ts';
 import { CHILD, missingForDisclosure, missingForPlan } from './consenter.rules.ts';
 import { allows } from './case-state.rules.ts';
 import { CaseSteps, type LockedCase } from './case.steps.ts';
+import { DisclosureEnds } from './disclosure-end.service.ts';
 import { toldOf } from './disclosure.rules.ts';
 
 const RECORD = sql(
@@ -36,6 +37,7 @@ export class ConsentService {
     private readonly steps: CaseSteps,
     private readonly files: ConsentFiles,
     private readonly reader: ConsentReader,
+    private readonly ends: DisclosureEnds,
   ) {}
 
   /** Records an answer. The last consent that was missing takes the case on, in the same transaction. */
@@ -114,7 +116,7 @@ export class ConsentService {
   ): Promise<ConsentsView> {
     const stopped = allows(sip.state, 'withdraw-consent') && this.lacksMoreForPlan(await this.files.of(sip.id), before);
     if (stopped) await this.steps.take(sip, 'withdraw-consent');
-    this.steps.record(kind, sip, { ...facts, ...(stopped && { stopped }) });
+    this.steps.record(kind, sip, { ...facts, ...(stopped && { stopped, ...(await this.ends.end(sip)) }) });
     return this.reader.view(sip.id);
   }
 
@@ -128,6 +130,7 @@ export class ConsentService {
     // A family that has consented to everything has said yes to the offer.
     const accepted = allows(sip.state, 'accept') ? await this.steps.take(sip, 'accept') : sip;
     await this.steps.take(accepted, sip.planNumber > 0 ? 'resume-plan' : 'complete-consent', { consentedOn });
+    await this.ends.resume(sip);
     return true;
   }
 

@@ -65,7 +65,7 @@ const NAMES = new Intl.ListFormat('sv');
 /** What the kinds of copies are called. */
 const WHAT_WORDS: Record<DisclosedKind, string> = {
   CASE: 'Uppgifter om ärendet',
-  MEETING: 'Kallelse eller möte',
+  MEETING: 'Möte',
   PLAN: 'Planen',
   FOLLOW_UP: 'Uppföljning',
 };

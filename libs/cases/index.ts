@@ -26,5 +26,6 @@ export {
   type Recipient,
 } from './disclosure.document.ts';
 export { carriedBy, isShielded, toldOf, unitWords } from './disclosure.rules.ts';
+export { DisclosureEnds } from './disclosure-end.service.ts';
 export { DisclosureService, type Told } from './disclosure.service.ts';
 export { DisclosureSources, type DisclosedCase } from './disclosure-sources.ts';

@@ -5,6 +5,8 @@ import type { CaseView } from './case.dto.ts';
 import { partyEvents } from './case.events.ts';
 import { CaseReader } from './case.reader.ts';
 import { CaseSteps } from './case.steps.ts';
+import { DisclosureEnds } from './disclosure-end.service.ts';
+import { consentsCount } from './disclosure.rules.ts';
 
 const UNIT = sql(
   'party.unit',
@@ -31,6 +33,7 @@ export class PartyService {
     private readonly keys: SubjectKeys,
     private readonly steps: CaseSteps,
     private readonly reader: CaseReader,
+    private readonly ends: DisclosureEnds,
   ) {}
 
   /** A unit joins. It has got nothing by that: what it may read is what is disclosed to it. */
@@ -41,6 +44,7 @@ export class PartyService {
     if (unit.joined) throw Problem.field('unitId', 'Enheten är redan med.');
     const keyId = newId();
     await this.database.query(JOIN(newId(), caseId, unitId, keyId, this.keys.new(keyId).wrapped, this.clock.today()));
+    if (consentsCount(sip.state)) await this.ends.resume(sip);
     await this.steps.take(sip, 'change');
     this.steps.record(partyEvents.joined, sip, { unit: unitId });
     return this.reader.view(caseId);
@@ -64,8 +68,9 @@ export class PartyService {
     if (leftOn < party.joinedOn)
       throw Problem.field('leftOn', `Ange den ${dayInWords(party.joinedOn)} eller senare: då kom parten med.`);
     await this.database.query(LEAVE(id, leftOn, sip.secrets.seal('party.details', id, { reason })));
+    const told = await this.ends.end(sip, party.unitId);
     await this.steps.take(sip, 'change');
-    this.steps.record(partyEvents.left, sip, { unit: party.unitId, ...(!sip.named && { recipients: [party.unitId] }) });
+    this.steps.record(partyEvents.left, sip, { unit: party.unitId, ...told });
     return this.reader.view(party.caseId);
   }
 }

@@ -47,6 +47,9 @@ export class ReceivedCaseRow {
   @InstantField({ label: 'När' })
   latestAt!: string;
 
+  @InstantField({ label: 'Sedan när inget mer lämnas ut till enheten; saknas när det kan komma mer', optional: true })
+  endedAt?: string;
+
   @NumberField({ label: 'Hur många åtaganden enheten har', min: 0, max: 1000 })
   promises!: number;
 
@@ -54,7 +57,7 @@ export class ReceivedCaseRow {
   followedUp!: boolean;
 
   @ObjectField({
-    label: 'Det åtagande som ska vara klart först, i en plan som inte är uppföljd',
+    label: 'Det åtagande som ska vara klart först, i en plan som pågår och inte är uppföljd',
     type: () => PromiseView,
     optional: true,
   })
@@ -151,6 +154,9 @@ export class ReceivedCaseView {
 
   @TextField({ label: 'Ärendenummer', max: 11, example: 'S-7F3K-Q2XY' })
   reference!: string;
+
+  @InstantField({ label: 'Sedan när inget mer lämnas ut till enheten; saknas när det kan komma mer', optional: true })
+  endedAt?: string;
 
   @ObjectsField({ label: 'Det som lämnats ut, det senaste först', type: () => CopyView })
   copies!: CopyView[];

@@ -13,7 +13,7 @@ const LIST = sql(
      select distinct on (d.case_id) d.id, d.disclosed_at from disclosure d
       where d.unit_id = (select app_unit()) order by d.case_id, d.id desc)
    select (select coalesce(json_agg(json_build_object('caseId', d.case_id, 'reference', d.reference, 'latestWhat', d.what,
-               'latestAt', d.disclosed_at, 'guarded', d.reader_ids is not null,
+               'latestAt', d.disclosed_at, 'guarded', d.reader_ids is not null, 'endedAt', e.ended_at,
                'latest', json_build_object(${sealedCopy('d', 'k')}),
                'plan', (select json_build_object(${sealedCopy('p', 'pk')}, 'followedUp', exists (select from disclosure f
                            where f.unit_id = p.unit_id and f.case_id = p.case_id and f.what = 'FOLLOW_UP' and f.number = p.number))
@@ -21,17 +21,21 @@ const LIST = sql(
                          where p.unit_id = d.unit_id and p.case_id = d.case_id and p.what = 'PLAN' order by p.id desc limit 1))
              order by n.disclosed_at desc, n.id desc), '[]')
              from (select * from newest order by disclosed_at desc, id desc offset $1 limit $2) n
-             join disclosure d on d.id = n.id join data_key k on k.id = d.key_id) as rows,
+             join disclosure d on d.id = n.id join data_key k on k.id = d.key_id
+             left join disclosure_end e on e.unit_id = d.unit_id and e.case_id = d.case_id and e.ended_at >= d.disclosed_at) as rows,
           (select count(*)::int from (select from newest limit 1000) reached) as total`,
 );
 const READ = sql(
   'received-case.read',
-  `select d.reference, ${wholeCopy('d', 'k')} as copy from disclosure d join data_key k on k.id = d.key_id
+  `select d.reference, case when e.ended_at >= max(d.disclosed_at) over () then e.ended_at end as "endedAt", ${wholeCopy('d', 'k')} as copy
+     from disclosure d join data_key k on k.id = d.key_id
+     left join disclosure_end e on e.unit_id = d.unit_id and e.case_id = d.case_id
     where d.unit_id = (select app_unit()) and d.case_id = $1 order by d.id desc`,
 );
 
 type ListedCase = Pick<ReceivedCaseRow, 'caseId' | 'reference' | 'latestWhat' | 'latestAt'> & {
   guarded: boolean;
+  endedAt: string | null;
   latest: SealedCopy;
   /** `followedUp`: how it went has been disclosed too. */
   plan: (SealedCopy & { followedUp: boolean }) | null;
@@ -55,20 +59,27 @@ export class ReceivedReader {
 
   /** Every copy of one case, the newest first. A withdrawn consent leaves what was disclosed before. */
   async read(caseId: string): Promise<ReceivedCaseView> {
-    const rows = await this.database.query<{ reference: string; copy: WholeCopy }>(READ(caseId));
+    const rows = await this.database.query<{ reference: string; endedAt: Date | null; copy: WholeCopy }>(READ(caseId));
     if (!rows[0]) throw Problem.notFound();
+    const { reference, endedAt } = rows[0];
     this.log.record(receivedEvents.read, { subject: `sip-case:${caseId}`, facts: { copies: rows.length } });
-    return { caseId, reference: rows[0].reference, copies: rows.map(({ copy }) => copyView(this.keys, copy)) };
+    return {
+      caseId,
+      reference,
+      ...(endedAt && { endedAt: endedAt.toISOString() }),
+      copies: rows.map(({ copy }) => copyView(this.keys, copy)),
+    };
   }
 
-  private row({ guarded, latest, plan, ...row }: ListedCase): ReceivedCaseRow {
+  private row({ guarded, endedAt, latest, plan, ...row }: ListedCase): ReceivedCaseRow {
     const { initials, age } = openCopy(this.keys, latest).child;
     const promises = plan ? openCopy(this.keys, plan).promises : [];
     const followedUp = plan?.followedUp ?? false;
-    const next = followedUp ? undefined : firstDue(promises);
+    const next = followedUp || endedAt ? undefined : firstDue(promises);
     return {
       ...row,
       ...(!guarded && { initials, age }),
+      ...(endedAt && { endedAt }),
       promises: promises.length,
       followedUp,
       ...(next && { nextPromise: next }),

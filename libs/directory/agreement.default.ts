@@ -40,7 +40,7 @@ export const DEFAULT_AGREEMENT: AgreementContent = {
     { code: 'CHILD_MEDICINE', name: 'Barnmedicin (BUM)' },
     { code: 'HABILITATION', name: 'Habilitering' },
     { code: 'YOUTH_CLINIC', name: 'Ungdomsmottagning' },
-    { code: 'OTHER_SERVICE', name: 'Annan' },
+    { code: 'OTHER_SERVICE', name: 'Annan verksamhet' },
   ],
   outcomes: [
     { code: 'ADVICE_ONLY', name: 'Råd gavs' },

@@ -85,7 +85,7 @@ export class MeetingController {
   @Versioned()
   @HttpCode(200)
   @ApiOperation({
-    summary: 'Mötet är hållet',
+    summary: 'Markera mötet som hållet',
     description:
       'Saves the record and marks the meeting as held: it counts from here. A summoned party that stayed away without notice is suggested as a deviation.',
   })

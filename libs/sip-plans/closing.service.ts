@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { CaseSteps, type LockedCase } from '../cases/index.ts';
+import { CaseSteps, DisclosureEnds, type LockedCase } from '../cases/index.ts';
 import { Clock, Database, Problem, sql } from '../platform/index.ts';
 import type { FollowUpsView, NewClosing } from './follow-up.dto.ts';
 import { closingEvents } from './follow-up.events.ts';
@@ -30,6 +30,7 @@ export class ClosingService {
     private readonly steps: CaseSteps,
     private readonly plans: PlanReader,
     private readonly reader: FollowUpReader,
+    private readonly ends: DisclosureEnds,
   ) {}
 
   /** 422 naming what is not answered; 409 while a meeting waits to be held or its record to be corrected. */
@@ -62,6 +63,7 @@ export class ClosingService {
     });
     await this.steps.emptyDraft(after, 'CLOSING');
     this.steps.record(closingEvents.closed, after, {
+      ...(await this.ends.end(after)),
       closedOn: endedOn,
       reason,
       goalResults: goals.map(({ result }) => result),

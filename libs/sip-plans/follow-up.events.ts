@@ -13,7 +13,7 @@ export const followUpEvents = {
 
 export const closingEvents = {
   /** Counts: facts closedOn, reason, goalResults (one for each goal), delta 1. */
-  closed: eventKind({ type: 'sip-case.closed', activity: 'Signera', reaches: counted }),
+  closed: eventKind({ type: 'sip-case.closed', activity: 'Signera', reaches: [...counted, 'recipients'] }),
 };
 
 export const followUpsOnTime = countedFigure({

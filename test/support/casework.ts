@@ -128,9 +128,14 @@ export class Casework {
     return made(await this.coordinator.post(`/cases/${caseId}/consents`, { ...yes, ...valid, ...answer }));
   }
 
-  /** The child and every guardian consent to the plan, and to every party being told everything; answers the case. */
+  /** A case in which everybody has consented to everything. */
   async consented(content: object = {}): Promise<Row> {
     const { id } = await this.consentPending(content);
+    return this.consentAll(id);
+  }
+
+  /** The child and every guardian consent to the plan, and to every party being told everything; answers the case. */
+  async consentAll(id: string): Promise<Row> {
     const { consenters, parties } = made(await this.coordinator.get(`/cases/${id}/consents`)) as Row & {
       consenters: { consenter: string; guardianId?: string }[];
       parties: { unit: Row }[];

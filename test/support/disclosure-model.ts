@@ -46,6 +46,9 @@ interface Cell {
 export class DisclosureModel {
   readonly copies: Record<WorldUnit, string[]> = { social: [], bup: [], school: [], clinic: [] };
   readonly parties = new Set<WorldUnit>(['social', 'bup']);
+  /** Since when nothing more is handed out to a unit that holds copies; a copy of a later day says that it is over no more. */
+  readonly ended: Partial<Record<WorldUnit, string>> = {};
+  private readonly latest: Partial<Record<WorldUnit, string>> = {};
   state: 'PENDING' | 'CONSENTED' | 'WITHDRAWN' = 'PENDING';
   excepted: WorldPerson | null = null;
   ground: { unit: WorldUnit; from: string } | null = null;
@@ -102,6 +105,21 @@ export class DisclosureModel {
     this.settle();
   }
 
+  endOf(unit: WorldUnit): string | undefined {
+    const ended = this.ended[unit];
+    return ended && ended >= this.latest[unit]! ? ended : undefined;
+  }
+
+  join(unit: WorldUnit): void {
+    this.parties.add(unit);
+    if (this.state === 'CONSENTED') this.resume();
+  }
+
+  leave(unit: WorldUnit): void {
+    this.parties.delete(unit);
+    this.end([unit]);
+  }
+
   mayGet(unit: WorldUnit): boolean {
     if (!this.parties.has(unit)) return false;
     if (this.ground?.unit === unit) return true;
@@ -109,7 +127,10 @@ export class DisclosureModel {
   }
 
   handOut(units: readonly WorldUnit[]): void {
-    for (const unit of units) this.copies[unit].unshift(this.need);
+    for (const unit of units) {
+      this.copies[unit].unshift(this.need);
+      this.latest[unit] = this.today;
+    }
   }
 
   private planned(): boolean {
@@ -136,11 +157,23 @@ export class DisclosureModel {
 
   private settle(): void {
     const told = WORLD_UNITS.some((unit) => WORLD_CATEGORIES.some((category) => this.allSay(`${unit} ${category}`)));
-    if (this.state === 'PENDING' && this.planned() && told) this.state = 'CONSENTED';
+    if (this.state !== 'PENDING' || !this.planned() || !told) return;
+    this.state = 'CONSENTED';
+    this.resume();
   }
 
   private stopIfMoreIsLacking(before: readonly string[]): void {
     const more = this.lacking('plan').some((lack) => !before.includes(lack));
-    if (this.state === 'CONSENTED' && more) this.state = 'WITHDRAWN';
+    if (this.state !== 'CONSENTED' || !more) return;
+    this.state = 'WITHDRAWN';
+    this.end(WORLD_UNITS);
+  }
+
+  private end(units: readonly WorldUnit[]): void {
+    for (const unit of units) if (this.latest[unit] && !this.endOf(unit)) this.ended[unit] = this.today;
+  }
+
+  private resume(): void {
+    for (const unit of this.parties) delete this.ended[unit];
   }
 }

@@ -30,8 +30,13 @@ export class CaseLife {
 
   /** The units that take part: always one of the municipality and one of the region. */
   private get parties(): string[] {
-    const { PUPIL_HEALTH, SOCIAL_SERVICES, CHILD_PSYCHIATRY } = this.units;
-    return [PUPIL_HEALTH, SOCIAL_SERVICES, CHILD_PSYCHIATRY];
+    return [this.units.PUPIL_HEALTH, this.units.SOCIAL_SERVICES, this.care];
+  }
+
+  /** The region's unit: primary care where no statutory SIP was needed. */
+  private get care(): string {
+    const { CHILD_PSYCHIATRY, PRIMARY_CARE } = this.units;
+    return this.child.kind === 'AGREEMENT_SIP' ? PRIMARY_CARE : CHILD_PSYCHIATRY;
   }
 
   async register(daysAgo: number): Promise<void> {
@@ -245,9 +250,9 @@ export class CaseLife {
 
   private plan(daysAgo: number, followUpInDays: number): object {
     const { need, childsWords, goal } = this.child;
-    const { PUPIL_HEALTH, SOCIAL_SERVICES, CHILD_PSYCHIATRY } = this.units;
+    const { PUPIL_HEALTH, SOCIAL_SERVICES } = this.units;
     const from = this.today.subtract({ days: daysAgo });
-    const [startOn, dueOn] = [from.toString(), from.add({ days: 60 }).toString()];
+    const [startOn, dueOn] = [from.toString(), from.add({ days: followUpInDays }).toString()];
     return {
       childsWords,
       guardiansWords: 'Vi vill att någon håller i det, och att vi slipper ringa runt.',
@@ -276,7 +281,7 @@ export class CaseLife {
         {
           id: 'insats3',
           text: 'Samtalsbehandling en gång i veckan.',
-          unitId: CHILD_PSYCHIATRY,
+          unitId: this.care,
           goalId: 'mal1',
           startOn,
           dueOn,

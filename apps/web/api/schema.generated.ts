@@ -2058,7 +2058,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Mötet är hållet
+         * Markera mötet som hållet
          * @description Saves the record and marks the meeting as held: it counts from here. A summoned party that stayed away without notice is suggested as a deviation.
          */
         post: operations["Meeting.hold"];
@@ -5239,6 +5239,12 @@ export interface components {
              */
             latestAt: string;
             /**
+             * Format: date-time
+             * @description Sedan när inget mer lämnas ut till enheten; saknas när det kan komma mer
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            endedAt?: string;
+            /**
              * @description Hur många åtaganden enheten har
              * @example 0
              */
@@ -5248,7 +5254,7 @@ export interface components {
              * @example true
              */
             followedUp: boolean;
-            /** @description Det åtagande som ska vara klart först, i en plan som inte är uppföljd */
+            /** @description Det åtagande som ska vara klart först, i en plan som pågår och inte är uppföljd */
             nextPromise?: components["schemas"]["PromiseView"];
         };
         ReceivedCasePage: {
@@ -5324,6 +5330,12 @@ export interface components {
              * @example S-7F3K-Q2XY
              */
             reference: string;
+            /**
+             * Format: date-time
+             * @description Sedan när inget mer lämnas ut till enheten; saknas när det kan komma mer
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            endedAt?: string;
             /** @description Det som lämnats ut, det senaste först */
             copies: components["schemas"]["CopyView"][];
         };

@@ -106,7 +106,6 @@ function LeaveDialog({ sipCase, party, onClose }: { sipCase: SipCase; party: Par
     <FormDialog
       title={`${party.unit.name} lämnar ärendet`}
       confirm="Avsluta medverkan"
-      isOpen
       onClose={onClose}
       dialog={dialog}
     >

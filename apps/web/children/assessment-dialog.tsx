@@ -36,13 +36,7 @@ export function AssessmentDialog({ childId, onClose }: AssessmentDialogProps) {
     { refresh: () => refreshChild(childId) },
   );
   return (
-    <FormDialog
-      title="Bedömning av barnets mognad"
-      confirm="Spara bedömningen"
-      isOpen
-      onClose={onClose}
-      dialog={dialog}
-    >
+    <FormDialog title="Bedömning av barnets mognad" confirm="Spara bedömningen" onClose={onClose} dialog={dialog}>
       <p>Ingen ålder står i lagen. Bedömningen går inte att ändra sedan, men du kan skriva en ny.</p>
       <RadioGroup
         label="Är barnet moget nog att själv ta ställning?"

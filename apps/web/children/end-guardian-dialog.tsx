@@ -25,7 +25,6 @@ export function EndGuardianDialog({ guardian, onClose }: EndGuardianDialogProps)
     <FormDialog
       title={`Avsluta vårdnaden för ${guardian.name}?`}
       confirm="Avsluta vårdnaden"
-      isOpen
       onClose={onClose}
       dialog={dialog}
     >

@@ -101,7 +101,7 @@ export function AddGuardianDialog({ child, onClose }: AddGuardianDialogProps) {
     { refresh: () => refreshChild(child.id) },
   );
   return (
-    <FormDialog title="Lägg till en vårdnadshavare" confirm="Lägg till" isOpen onClose={onClose} dialog={dialog}>
+    <FormDialog title="Lägg till en vårdnadshavare" confirm="Lägg till" onClose={onClose} dialog={dialog}>
       <GuardianFields control={form.control} child={child} />
     </FormDialog>
   );

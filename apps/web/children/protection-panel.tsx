@@ -66,7 +66,7 @@ function ProtectionDialog({ child, onClose }: DialogProps) {
     { refresh: () => refreshChild(child.id) },
   );
   return (
-    <FormDialog title="Ändra skyddet" confirm="Spara skyddet" isOpen onClose={onClose} dialog={dialog}>
+    <FormDialog title="Ändra skyddet" confirm="Spara skyddet" onClose={onClose} dialog={dialog}>
       <RadioGroup label="Har barnet skyddade personuppgifter?" choices={PROTECTION_CHOICES} {...protection} />
       <p>{consequence(child.protection, protection.value)}</p>
     </FormDialog>
@@ -96,7 +96,7 @@ function ReadersDialog({ child, onClose }: DialogProps) {
   const others = child.readers.filter(({ assignmentId }) => assignmentId !== own);
   const assignmentIds = useField(form.control, 'assignmentIds');
   return (
-    <FormDialog title="Vilka får öppna?" confirm="Spara" isOpen onClose={onClose} dialog={dialog}>
+    <FormDialog title="Vilka får öppna?" confirm="Spara" onClose={onClose} dialog={dialog}>
       <p>Du är alltid med själv. Ska du bort från listan tar en av de andra bort dig.</p>
       {others.length === 0 ? (
         <p>Din enhet har ingen annan samordnare.</p>

@@ -96,7 +96,7 @@ export function ConsentDialog({ sipCase, consents, asked, onClose }: ConsentDial
   const categories = content?.sip.categories ?? [];
   const everything = allOf(sipCase, categories);
   return (
-    <FormDialog title="Anteckna ett svar" confirm="Spara svaret" isOpen onClose={onClose} dialog={dialog}>
+    <FormDialog title="Anteckna ett svar" confirm="Spara svaret" onClose={onClose} dialog={dialog}>
       <RadioGroup
         label="Vem svarar?"
         choices={consents.consenters.map((one) => ({

@@ -15,7 +15,7 @@ export type NewDisclosure = Schemas['NewDisclosure'];
 /** What the kinds of copies are called. */
 export const WHAT: Record<DisclosedKind, string> = {
   CASE: 'Om ärendet',
-  MEETING: 'Kallelse eller möte',
+  MEETING: 'Möte',
   PLAN: 'Planen',
   FOLLOW_UP: 'Uppföljning',
 };

@@ -124,7 +124,7 @@ function ExceptionDialog({ caseId, guardians, onClose }: ExceptionDialogProps) {
   const coversPlan = useField(form.control, 'coversPlan');
   const categories = useField(form.control, 'categories');
   return (
-    <FormDialog title="Undantag från samtycke" confirm="Spara undantaget" isOpen onClose={onClose} dialog={dialog}>
+    <FormDialog title="Undantag från samtycke" confirm="Spara undantaget" onClose={onClose} dialog={dialog}>
       <RadioGroup
         label="Vems samtycke behövs inte?"
         choices={guardians.map(({ guardianId, name }) => ({ value: guardianId!, name }))}

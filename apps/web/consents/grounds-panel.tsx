@@ -85,7 +85,7 @@ function GroundDialog({ sipCase, onClose }: { sipCase: SipCase; onClose: () => v
     onClose,
   );
   return (
-    <FormDialog title="Lämna ut utan samtycke" confirm="Spara grunden" isOpen onClose={onClose} dialog={dialog}>
+    <FormDialog title="Lämna ut utan samtycke" confirm="Spara grunden" onClose={onClose} dialog={dialog}>
       <p>Fråga alltid om samtycke först. Är du osäker på lagen, fråga er jurist.</p>
       <RadioGroup
         label="Vilken grund?"

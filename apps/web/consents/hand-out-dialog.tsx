@@ -52,7 +52,7 @@ export function HandOutDialog({ sipCase, consents, view, onClose }: HandOutDialo
   const category = view.available.find((one) => one.what === what)?.category;
   const chosenParties = consents.parties.filter(({ unit }) => chosen.includes(unit.id));
   return (
-    <FormDialog title="Innan du lämnar ut" confirm="Lämna ut" isOpen onClose={onClose} dialog={dialog}>
+    <FormDialog title="Innan du lämnar ut" confirm="Lämna ut" onClose={onClose} dialog={dialog}>
       <ExclusionsNotice exclusions={view.exclusions} />
       <p>
         Den som får något behåller det, även om samtycket återkallas sedan. Läs igenom att inget undantaget står med.

@@ -22,13 +22,7 @@ export function WithdrawConsentDialog({ caseId, consent, onClose }: WithdrawCons
     onClose,
   );
   return (
-    <FormDialog
-      title={`${consent.name} återkallar`}
-      confirm="Återkalla samtycket"
-      isOpen
-      onClose={onClose}
-      dialog={dialog}
-    >
+    <FormDialog title={`${consent.name} återkallar`} confirm="Återkalla samtycket" onClose={onClose} dialog={dialog}>
       <p>
         Det gäller genast.{' '}
         {consent.purpose === 'PLAN'

@@ -32,7 +32,7 @@ export function AppointReaderDialog({ child, form, onClose, onDone }: AppointRea
   );
   const assignmentId = useField(form.control, 'assignmentId', 'Välj vem som får öppna uppgifterna.');
   return (
-    <FormDialog title="Utse den som får öppna" confirm="Ge rätt att öppna" isOpen onClose={onClose} dialog={dialog}>
+    <FormDialog title="Utse den som får öppna" confirm="Ge rätt att öppna" onClose={onClose} dialog={dialog}>
       <p>
         {childWords(child)}, {child.unit.name}.
       </p>

@@ -15,13 +15,7 @@ export function NewAssignmentDialog({ list, person, onClose }: NewAssignmentDial
   const form = useForm<AssignmentValues>({ defaultValues: { role: '', unitId: '', teamId: team } });
   const dialog = useDialogForm(form, (values) => assign(person.id, assignmentOf(values)), onClose);
   return (
-    <FormDialog
-      title={`Nytt uppdrag för ${person.name}`}
-      confirm="Ge uppdraget"
-      isOpen
-      onClose={onClose}
-      dialog={dialog}
-    >
+    <FormDialog title={`Nytt uppdrag för ${person.name}`} confirm="Ge uppdraget" onClose={onClose} dialog={dialog}>
       <FormProvider {...form}>
         <AssignmentFields list={list} />
       </FormProvider>

@@ -14,6 +14,8 @@ export interface ButtonProps {
   disabled?: boolean;
   /** For when the words on the button alone do not say which row it is for; begins with those words. */
   label?: string;
+  /** Takes the focus as it appears. */
+  takesFocus?: boolean;
   onPress?: () => void;
 }
 
@@ -27,6 +29,7 @@ export function Button(props: ButtonProps) {
         isDisabled={disabled}
         aria-disabled={pending}
         aria-label={props.label}
+        {...(props.takesFocus && { autoFocus: true })}
         {...(!pending && { onPress: props.onPress })}
       >
         {pending && <span className="spinner" aria-hidden="true" />}

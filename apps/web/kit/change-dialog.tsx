@@ -21,7 +21,7 @@ export function ChangeDialog<Values extends FieldValues>(props: ChangeDialogProp
   const { conflict } = change;
   if (!conflict) {
     return (
-      <FormDialog title={title} confirm={confirm} isOpen onClose={onClose} dialog={change}>
+      <FormDialog title={title} confirm={confirm} onClose={onClose} dialog={change}>
         {children}
       </FormDialog>
     );

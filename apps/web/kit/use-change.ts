@@ -77,6 +77,7 @@ export function useChange<Values extends FieldValues>(
     submit,
     problem,
     pending,
+    dirty: form.formState.isDirty,
     conflict: theirs && { mine: form.getValues(), saved: theirs.values },
     keepMine: () => goOn(false),
     takeSaved: () => goOn(true),

@@ -36,7 +36,7 @@ export function useDialogForm<Values extends FieldValues, Result>(
     }
   });
 
-  return { submit, problem, pending: sending.isPending };
+  return { submit, problem, pending: sending.isPending, dirty: form.formState.isDirty };
 }
 
 const LOOK_AND_GO_ON =

@@ -5,6 +5,7 @@ import { DataTable } from '../kit/data-table.tsx';
 import { DateText } from '../kit/date-text.tsx';
 import { dateText, today } from '../kit/date-words.ts';
 import { Loaded } from '../kit/loaded.tsx';
+import { Notice } from '../kit/notice.tsx';
 import { PageHeader } from '../kit/page-header.tsx';
 import { Panel } from '../kit/panel.tsx';
 import { useActing } from '../shell/acting.ts';
@@ -35,7 +36,7 @@ function Opened({ caseId }: { caseId: string }) {
   );
 }
 
-function Copies({ received: { reference, copies } }: { received: Received }) {
+function Copies({ received: { reference, copies, endedAt } }: { received: Received }) {
   const latest = latestOfEach(copies);
   const earlier = copies.filter((copy) => !latest.includes(copy));
   const plan = latest.find(({ what }) => what === 'PLAN');
@@ -52,7 +53,15 @@ function Copies({ received: { reference, copies } }: { received: Received }) {
           </Button>
         }
       />
-      {plan && plan.promises.length > 0 && <OurPromises promises={plan.promises} followUp={followUp} />}
+      {endedAt && (
+        <Notice tone="info" title={`Inget mer lämnas ut till er sedan ${dateText(endedAt)}`}>
+          Det ni har fått finns kvar här. Planen samordnas inte längre med er. Fråga samordnaren om ni undrar vad som
+          gäller.
+        </Notice>
+      )}
+      {plan && plan.promises.length > 0 && (
+        <OurPromises promises={plan.promises} followUp={followUp} hasEnded={endedAt !== undefined} />
+      )}
       {latest.map((copy) => (
         <Panel key={copy.id} title={whatWords(copy)}>
           <Changed copy={copy} before={beforeOf(copy, copies)} />
@@ -75,9 +84,16 @@ function Copies({ received: { reference, copies } }: { received: Received }) {
   );
 }
 
-function OurPromises({ promises, followUp }: { promises: Undertaking[]; followUp: Copy | undefined }) {
+interface OurPromisesProps {
+  promises: Undertaking[];
+  followUp: Copy | undefined;
+  hasEnded: boolean;
+}
+
+function OurPromises({ promises, followUp, hasEnded }: OurPromisesProps) {
+  const isOpen = !followUp && !hasEnded;
   return (
-    <Panel title="Det här ska vi göra">
+    <Panel title={hasEnded ? 'Det här skulle vi göra' : 'Det här ska vi göra'}>
       {followUp && (
         <p>
           Planen är uppföljd. Hur det gick står under Uppföljning, utlämnat <DateText value={followUp.at} />.
@@ -93,11 +109,11 @@ function OurPromises({ promises, followUp }: { promises: Undertaking[]; followUp
           {
             id: 'due',
             name: 'Klart senast',
-            cell: ({ dueOn }) => <PromiseDay dueOn={dueOn} followedUp={followUp !== undefined} />,
+            cell: ({ dueOn }) => <PromiseDay dueOn={dueOn} isOpen={isOpen} />,
           },
         ]}
       />
-      {!followUp && promises.some(({ dueOn }) => dueOn && dueOn < today()) && (
+      {isOpen && promises.some(({ dueOn }) => dueOn && dueOn < today()) && (
         <p className="soft">Det som är gjort skrivs in när planen följs upp. Hinner ni inte, säg till samordnaren.</p>
       )}
     </Panel>

@@ -5,6 +5,7 @@ import { ageText } from '../children/child-words.ts';
 import { WHAT } from '../consents/disclosure.ts';
 import { DataTable } from '../kit/data-table.tsx';
 import { DateText } from '../kit/date-text.tsx';
+import { dateText } from '../kit/date-words.ts';
 import { EmptyState } from '../kit/empty-state.tsx';
 import { Link } from '../kit/link.tsx';
 import { LiveNotice } from '../kit/live-notice.tsx';
@@ -77,8 +78,9 @@ function Child({ row: { initials, age } }: { row: ReceivedRow }) {
   return `${initials}, ${ageText(age)}`;
 }
 
-function NextPromise({ row: { nextPromise, promises, followedUp } }: { row: ReceivedRow }) {
+function NextPromise({ row: { nextPromise, promises, followedUp, endedAt } }: { row: ReceivedRow }) {
   if (promises === 0) return <span className="soft">Inget lovat</span>;
+  if (endedAt) return <span className="soft">{insatser(promises)}, inte längre samordnat</span>;
   if (followedUp) return <span className="soft">{insatser(promises)}, uppföljt</span>;
   if (!nextPromise) return <span className="soft">{insatser(promises)} utan datum</span>;
   return (
@@ -86,7 +88,7 @@ function NextPromise({ row: { nextPromise, promises, followedUp } }: { row: Rece
       {nextPromise.text}
       {promises > 1 && <span className="soft"> och {insatser(promises - 1)} till</span>}
       <span className="second-line">
-        <PromiseDay dueOn={nextPromise.dueOn} followedUp={false} />
+        <PromiseDay dueOn={nextPromise.dueOn} isOpen />
       </span>
     </>
   );
@@ -94,13 +96,14 @@ function NextPromise({ row: { nextPromise, promises, followedUp } }: { row: Rece
 
 const insatser = (count: number): string => (count === 1 ? '1 insats' : `${count} insatser`);
 
-function Latest({ row: { latestWhat, latestAt } }: { row: ReceivedRow }) {
+function Latest({ row: { latestWhat, latestAt, endedAt } }: { row: ReceivedRow }) {
   return (
     <>
       {WHAT[latestWhat]}
       <span className="second-line">
         <DateText value={latestAt} lead="words" />
       </span>
+      {endedAt && <span className="second-line">Inget nytt sedan {dateText(endedAt)}</span>}
     </>
   );
 }

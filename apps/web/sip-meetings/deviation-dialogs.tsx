@@ -42,7 +42,7 @@ export function NewDeviationDialog({ sipCase, onClose }: { sipCase: SipCase; onC
   const categories = useAgreement().content?.sip.deviationCategories ?? [];
   const { control } = form;
   return (
-    <FormDialog title="Skriv en avvikelse" confirm="Spara avvikelsen" isOpen onClose={onClose} dialog={dialog}>
+    <FormDialog title="Skriv en avvikelse" confirm="Spara avvikelsen" onClose={onClose} dialog={dialog}>
       <Select
         label="Vad hände?"
         width="full"
@@ -93,7 +93,7 @@ export function ChangeDeviationDialog({ deviation, onClose }: { deviation: Devia
   const { control } = form;
   const field = useField(control, 'status');
   return (
-    <FormDialog title="För avvikelsen vidare" confirm="Spara" isOpen onClose={onClose} dialog={dialog}>
+    <FormDialog title="För avvikelsen vidare" confirm="Spara" onClose={onClose} dialog={dialog}>
       <RadioGroup
         label="Hur långt har ni kommit?"
         choices={DEVIATION_STEPS.slice(DEVIATION_STEPS.indexOf(status)).map((code) => ({
@@ -115,7 +115,7 @@ export function DismissDeviationDialog({ deviation, onClose }: { deviation: Devi
   const steps = deviationSteps(deviation);
   const dialog = useDialogForm(form, ({ reason }) => steps.dismiss(reason), onClose, { refresh: steps.refresh });
   return (
-    <FormDialog title="Ingen avvikelse" confirm="Ta bort förslaget" isOpen onClose={onClose} dialog={dialog}>
+    <FormDialog title="Ingen avvikelse" confirm="Ta bort förslaget" onClose={onClose} dialog={dialog}>
       <TextArea
         label="Varför är det inte en avvikelse?"
         help="Förslaget kommer inte tillbaka."

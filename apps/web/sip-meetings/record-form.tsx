@@ -78,7 +78,7 @@ export function RecordForm({ meeting }: { meeting: Meeting }) {
                 hold.mutate();
               }}
             >
-              Mötet är hållet
+              Markera mötet som hållet
             </Button>
           </Buttons>
         </form>

@@ -43,7 +43,7 @@ function Paper({ sipCase, meeting }: { sipCase: SipCase; meeting: Meeting }) {
     <article className="a4">
       <dl className="a4-facts">
         <Fact name="Ärende" value={sipCase.reference} />
-        {!guarded && <Fact name="Barnet" value={`${sipCase.child.name}, född ${sipCase.child.birthDate}`} />}
+        {!guarded && <Fact name="Barnet" value={`${sipCase.child.name}, född ${dateText(sipCase.child.birthDate)}`} />}
         <Fact name="Tid" value={`${momentText(meeting.startsAt)}, ${minutes} minuter`} />
         <Fact name="Plats" value={guarded ? 'Lämnas av samordnaren' : place} />
         <Fact name="Svara senast" value={dateText(replyBy)} />

@@ -13,17 +13,23 @@ import { type Plan, type PlanVersionRow, planPath, usePlan } from './plan.ts';
 export function PlanPanel({ sipCase }: { sipCase: SipCase }) {
   return (
     <Loaded query={usePlan(sipCase.id)}>
-      {(plan) => <Opened plan={plan} isEnding={sipCase.endingDecided === true} />}
+      {(plan) => (
+        <Opened plan={plan} isEnding={sipCase.endingDecided === true} isOpen={sipCase.steps.includes('change')} />
+      )}
     </Loaded>
   );
 }
 
-function Opened({ plan, isEnding }: { plan: Plan; isEnding: boolean }) {
+function Opened({ plan, isEnding, isOpen }: { plan: Plan; isEnding: boolean; isOpen: boolean }) {
   const { caseId, editable, versions } = plan;
   if (!editable && versions.length === 0) {
     return (
       <Panel title="Plan">
-        <EmptyState title="Ingen plan än">Planen skrivs när det första mötet har hållits.</EmptyState>
+        {isOpen ? (
+          <EmptyState title="Ingen plan än">Planen skrivs när det första mötet har hållits.</EmptyState>
+        ) : (
+          <EmptyState title="Ingen plan">Ärendet avslutades innan någon plan blev fastställd.</EmptyState>
+        )}
       </Panel>
     );
   }
