@@ -27,7 +27,7 @@ export const CONSENT_FILE_JSON = `json_build_object('caseId', s.id, 'state', s.s
     'grounds', (select coalesce(json_agg(json_build_object('id', d.id, 'ground', d.ground, 'unitId', d.unit_id, 'categories', d.categories,
               'decidedOn', d.decided_on, 'endedOn', d.ended_on, 'sealed', encode(d.details, 'base64')) order by d.id), '[]')
              from disclosure_ground d where d.case_id = s.id),
-    'parties', (select coalesce(json_agg(json_build_object('id', p.id, 'leftOn', p.left_on, 'keyId', p.key_id, 'wrapped', encode(pk.wrapped, 'base64'),
+    'parties', (select coalesce(json_agg(json_build_object('id', p.id, 'leftOn', p.left_on, 'closed', u.closed_at is not null, 'keyId', p.key_id, 'wrapped', encode(pk.wrapped, 'base64'),
               'unit', json_build_object('id', u.id, 'name', u.name, 'principal', h.kind, 'service', u.service_type)) order by u.name, p.id), '[]')
              from party p join unit u on u.id = p.unit_id join principal h on h.id = u.principal_id join data_key pk on pk.id = p.key_id
             where p.case_id = s.id))`;
@@ -83,6 +83,8 @@ export interface KnownGround {
 export interface KnownParty {
   id: string;
   leftOn: string | null;
+  /** The unit is closed: nobody there reads what is handed out. */
+  closed: boolean;
   unit: CaseUnitView;
   keyId: string;
   wrapped: string;

@@ -131,6 +131,16 @@ describe('disclosures', () => {
     });
   });
 
+  it('do not go to a unit that has been closed', async () => {
+    const { id } = await allowing({ unitIds: [work.units.bup], categories: ['IDENTITY'] });
+    await test.owner.query('update unit set closed_at = now() where id = $1', [work.units.bup]);
+    expect(errorsIn(await handOut(id, to(work.units.bup)))).toMatchObject([
+      { field: 'units.0', message: expect.stringMatching(/är stängd/) },
+    ]);
+    await test.owner.query('update unit set closed_at = null where id = $1', [work.units.bup]);
+    made(await handOut(id, to(work.units.bup)));
+  });
+
   it('go to the family too, and the extract says in words who has got what and why', async () => {
     const { id, guardianId } = await allowing({ unitIds: [work.units.bup], categories: ['IDENTITY'] });
     made(await handOut(id, { ...to(work.units.bup), guardianIds: [guardianId], child: true }));

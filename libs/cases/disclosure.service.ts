@@ -139,6 +139,8 @@ export class DisclosureService {
       const field = `units.${i}`;
       const party = file.parties.find(({ unit, leftOn }) => unit.id === unitId && leftOn === null);
       if (!party) return [{ field, message: 'Enheten är inte med i ärendet. Välj bland parterna.' }];
+      if (party.closed)
+        return [{ field, message: `${party.unit.name} är stängd. Avsluta dess medverkan, eller välj en annan enhet.` }];
       const carried = carriedBy(file, unitId, category, day);
       return 'missing' in carried
         ? [{ field, message: `${party.unit.name} får inte veta ”${name}”: ${lackWords(carried.missing)}` }]

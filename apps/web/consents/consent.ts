@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { answer, api, ifMatch } from '../api/client.ts';
 import { useLiveQuery } from '../api/live.ts';
 import type { components } from '../api/schema.generated.ts';
-import { caseKey } from '../cases/case.ts';
+import { caseKey, type SipCase } from '../cases/case.ts';
 
 type Schemas = components['schemas'];
 
@@ -56,3 +56,9 @@ export const recordGround = (id: string, body: NewGround, header: CreationHeader
 
 export const endGround = (id: string) =>
   answer(api.POST('/api/v1/disclosure-grounds/{id}/end', { params: { path: { id } } }));
+
+/** By the agreement's policy and a judgement of maturity; from 18 that goes without saying. */
+export const decidesAlone = ({ child }: SipCase, { consenters }: Consents): boolean =>
+  child.age < 18 &&
+  consenters.some(({ consenter, required }) => consenter === 'CHILD' && required) &&
+  consenters.every(({ consenter, required }) => consenter === 'CHILD' || !required);

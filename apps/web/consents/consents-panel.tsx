@@ -11,7 +11,7 @@ import { Loaded } from '../kit/loaded.tsx';
 import { Notice } from '../kit/notice.tsx';
 import { Panel } from '../kit/panel.tsx';
 import { type Asked, ConsentDialog } from './consent-dialog.tsx';
-import { completeConsents, type Consent, type Consents, renewConsents, useConsents } from './consent.ts';
+import { completeConsents, type Consent, type Consents, decidesAlone, renewConsents, useConsents } from './consent.ts';
 import { ConsentTable } from './consent-table.tsx';
 import { missingPeople } from './consent-words.ts';
 import { CoveragePanel } from './coverage-panel.tsx';
@@ -80,12 +80,6 @@ function Answers({ sipCase, consents }: { sipCase: SipCase; consents: Consents }
     </Panel>
   );
 }
-
-/** By the agreement's policy and a judgement of maturity; from 18 that goes without saying. */
-const decidesAlone = ({ child }: SipCase, { consenters }: Consents): boolean =>
-  child.age < 18 &&
-  consenters.some(({ consenter, required }) => consenter === 'CHILD' && required) &&
-  consenters.every(({ consenter, required }) => consenter === 'CHILD' || !required);
 
 /** From the offer until the case has ended. */
 export const mayAnswer = ({ state, steps }: SipCase): boolean =>

@@ -7,7 +7,7 @@ import { Loaded } from '../kit/loaded.tsx';
 import { Notice } from '../kit/notice.tsx';
 import { RadioGroup } from '../kit/radio-group.tsx';
 import { FormDialog } from '../kit/form-dialog.tsx';
-import type { Consents, PartyCoverage } from './consent.ts';
+import { type Consents, decidesAlone, type PartyCoverage } from './consent.ts';
 import { lackWords } from './consent-words.ts';
 import { ExclusionsNotice } from './consents-panel.tsx';
 import { type DisclosedKind, type Disclosures, handOut, usePartyReaders, whatWords } from './disclosure.ts';
@@ -71,6 +71,11 @@ export function HandOutDialog({ sipCase, consents, view, onClose }: HandOutDialo
           value: guardianId ?? consenter,
           name,
         }))}
+        help={
+          decidesAlone(sipCase, consents)
+            ? 'Barnet samtycker själv. Ge vårdnadshavare ett exemplar bara om barnet vill det.'
+            : undefined
+        }
         optional
         {...useField(form.control, 'family')}
       />
