@@ -1,5 +1,6 @@
 import type { SubjectKeys } from '../platform/index.ts';
 import type { DisclosedCopy } from './disclosure.document.ts';
+import type { CopyHeadView } from './disclosure.dto.ts';
 import type { CopyView } from './received.dto.ts';
 
 /** What is needed to open a copy, as JSON's names and values: `d` is the disclosure, `k` its key. */
@@ -17,7 +18,7 @@ export interface SealedCopy {
   content: string;
 }
 
-export type WholeCopy = SealedCopy & Pick<CopyView, 'at' | 'what' | 'number' | 'category'>;
+export type WholeCopy = SealedCopy & CopyHeadView;
 
 export const openCopy = (keys: SubjectKeys, { id, keyId, wrapped, content }: SealedCopy): DisclosedCopy =>
   keys.of(keyId, wrapped).open<DisclosedCopy>('disclosure.content', id, content);

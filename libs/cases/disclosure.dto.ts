@@ -50,23 +50,17 @@ export class DisclosableView {
 
 export const RECIPIENT_KINDS = ['UNIT', 'GUARDIAN', 'CHILD'] as const;
 
-/** One copy that has been handed out: to whom, of what, when and on what ground. */
-export class DisclosureView {
+/** A copy by its head: what it is of, and when it was handed out. */
+export class CopyHeadView extends DisclosableView {
   @IdField({ label: 'Id' })
   id!: string;
 
-  @InstantField({ label: 'När' })
+  @InstantField({ label: 'Utlämnat' })
   at!: string;
+}
 
-  @CodeField({ label: 'Vad', codes: DISCLOSED_KINDS, name: 'DisclosedKind' })
-  what!: DisclosedKind;
-
-  @NumberField({ label: 'Version', min: 0, max: 1e9 })
-  number!: number;
-
-  @TextField({ label: 'Uppgifter, som kod', max: 40, example: 'PLAN' })
-  category!: string;
-
+/** One copy that has been handed out: to whom, of what, when and on what ground. */
+export class DisclosureView extends CopyHeadView {
   @CodeField({ label: 'Mottagare', codes: RECIPIENT_KINDS, name: 'RecipientKind' })
   recipient!: (typeof RECIPIENT_KINDS)[number];
 

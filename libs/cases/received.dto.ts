@@ -12,6 +12,7 @@ import {
   TextsField,
 } from '../platform/index.ts';
 import { DISCLOSED_KINDS, type DisclosedKind } from './disclosure.document.ts';
+import { CopyHeadView } from './disclosure.dto.ts';
 
 export class PromiseView {
   @TextField({ label: 'Id', max: 40, example: 'i1' })
@@ -116,22 +117,7 @@ export class BasisView {
 }
 
 /** A copy as its recipient reads it. */
-export class CopyView {
-  @IdField({ label: 'Id' })
-  id!: string;
-
-  @InstantField({ label: 'Utlämnat' })
-  at!: string;
-
-  @CodeField({ label: 'Vad', codes: DISCLOSED_KINDS, name: 'DisclosedKind' })
-  what!: DisclosedKind;
-
-  @NumberField({ label: 'Version', min: 0, max: 1e9 })
-  number!: number;
-
-  @TextField({ label: 'Uppgifter, som kod', max: 40, example: 'PLAN' })
-  category!: string;
-
+export class CopyView extends CopyHeadView {
   @TextField({ label: 'Rubrik', max: 300, example: 'Om ärendet' })
   title!: string;
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Log, type EventKind } from '../audit/index.ts';
-import { Database, Problem, sql, staleVersion, type SubjectKey, SubjectKeys } from '../platform/index.ts';
+import { Database, dayInWords, Problem, sql, staleVersion, type SubjectKey, SubjectKeys } from '../platform/index.ts';
 import { type ChildDetails, type GuardianDetails, isProtected, type Protection } from './child.rules.ts';
 import type { IdentityKind } from './identity-number.rules.ts';
 
@@ -77,7 +77,7 @@ export class ChildRecords {
     if (guardian.endedOn)
       throw new Problem(
         'state-conflict',
-        `Personen är inte längre vårdnadshavare här sedan ${guardian.endedOn}. Läs in sidan igen. Gäller det fortfarande, lägg till personen på nytt.`,
+        `Personen är inte längre vårdnadshavare här sedan den ${dayInWords(guardian.endedOn)}. Läs in sidan igen. Gäller det fortfarande, lägg till personen på nytt.`,
       );
     if (guardian.version !== version) throw staleVersion(guardian.version);
     return guardian;

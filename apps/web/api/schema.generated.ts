@@ -4829,18 +4829,6 @@ export interface components {
         RecipientKind: "UNIT" | "GUARDIAN" | "CHILD";
         DisclosureView: {
             /**
-             * Format: uuid
-             * @description Id
-             * @example 01890a5d-ac96-774b-bcce-b302099a8057
-             */
-            id: string;
-            /**
-             * Format: date-time
-             * @description När
-             * @example 2026-11-22T09:30:00.000Z
-             */
-            at: string;
-            /**
              * @description Vad
              * @example CASE
              */
@@ -4851,10 +4839,22 @@ export interface components {
              */
             number: number;
             /**
-             * @description Uppgifter, som kod
+             * @description Uppgifter som det räknas till, som kod
              * @example PLAN
              */
             category: string;
+            /**
+             * Format: uuid
+             * @description Id
+             * @example 01890a5d-ac96-774b-bcce-b302099a8057
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description Utlämnat
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            at: string;
             /**
              * @description Mottagare
              * @example UNIT
@@ -5039,6 +5039,21 @@ export interface components {
         };
         HandedOutView: {
             /**
+             * @description Vad
+             * @example CASE
+             */
+            what: components["schemas"]["DisclosedKind"];
+            /**
+             * @description Version
+             * @example 0
+             */
+            number: number;
+            /**
+             * @description Uppgifter som det räknas till, som kod
+             * @example PLAN
+             */
+            category: string;
+            /**
              * Format: uuid
              * @description Id
              * @example 01890a5d-ac96-774b-bcce-b302099a8057
@@ -5050,21 +5065,6 @@ export interface components {
              * @example 2026-11-22T09:30:00.000Z
              */
             at: string;
-            /**
-             * @description Vad
-             * @example CASE
-             */
-            what: components["schemas"]["DisclosedKind"];
-            /**
-             * @description Version
-             * @example 0
-             */
-            number: number;
-            /**
-             * @description Uppgifter, som kod
-             * @example PLAN
-             */
-            category: string;
             /**
              * @description Rubrik
              * @example Om ärendet
@@ -5278,6 +5278,21 @@ export interface components {
         };
         CopyView: {
             /**
+             * @description Vad
+             * @example CASE
+             */
+            what: components["schemas"]["DisclosedKind"];
+            /**
+             * @description Version
+             * @example 0
+             */
+            number: number;
+            /**
+             * @description Uppgifter som det räknas till, som kod
+             * @example PLAN
+             */
+            category: string;
+            /**
              * Format: uuid
              * @description Id
              * @example 01890a5d-ac96-774b-bcce-b302099a8057
@@ -5289,21 +5304,6 @@ export interface components {
              * @example 2026-11-22T09:30:00.000Z
              */
             at: string;
-            /**
-             * @description Vad
-             * @example CASE
-             */
-            what: components["schemas"]["DisclosedKind"];
-            /**
-             * @description Version
-             * @example 0
-             */
-            number: number;
-            /**
-             * @description Uppgifter, som kod
-             * @example PLAN
-             */
-            category: string;
             /**
              * @description Rubrik
              * @example Om ärendet
