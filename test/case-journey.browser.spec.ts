@@ -15,7 +15,7 @@ import {
   tick,
   turnTo,
   write,
-} from './support/case-screens.ts';
+} from './support/screens.ts';
 import { createListeningApp } from './support/listening.ts';
 import { PASSWORD, World, type Place } from './support/world.ts';
 

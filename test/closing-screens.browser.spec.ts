@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { keepPictures, openWindow, signIn, startBrowser, type Window } from './support/browser.ts';
-import { SOON } from './support/case-screens.ts';
+import { SOON } from './support/screens.ts';
 import { Casework } from './support/casework.ts';
 import { made, type Row } from './support/consultations.ts';
 import { createListeningApp } from './support/listening.ts';

@@ -4,11 +4,9 @@ import { keepPictures, openWindow, signIn, startBrowser, type Window } from './s
 import { Consulting } from './support/consultations.ts';
 import { createListeningApp } from './support/listening.ts';
 import { writePlan } from './support/plan.ts';
+import { check, SOON } from './support/screens.ts';
 import { allSealed } from './support/sealed.ts';
 import { PASSWORD, World, type Place } from './support/world.ts';
-
-/** How soon another's screen has changed (product: within a second), with the slack of a busy machine. */
-const SOON = { timeout: 15_000 };
 
 describe('a question becomes a figure, with people side by side', () => {
   const today = localDate(new Date());
@@ -50,15 +48,15 @@ describe('a question becomes a figure, with people side by side', () => {
     // The requester writes; it is saved by itself, and sent in.
     await requester.goto('/fragor/ny');
     await requester.getByLabel('Vad vill du ha hjälp med?').fill('Vem samlar verksamheterna kring familjen?');
-    await requester.getByRole('checkbox', { name: 'Skolfrånvaro' }).check({ force: true });
-    await requester.getByRole('radio', { name: '13–15 år' }).check({ force: true });
+    await check(requester.getByRole('checkbox', { name: 'Skolfrånvaro' }));
+    await check(requester.getByRole('radio', { name: '13–15 år' }));
     await requester.getByLabel('Vad har ni prövat?').fill('Två möten med hemmet.');
-    await requester.getByRole('checkbox', { name: 'Socialtjänst' }).check({ force: true });
+    await check(requester.getByRole('checkbox', { name: 'Socialtjänst' }));
     await requester
       .getByText(/Sparat\s\d\d:\d\d/)
       .first()
       .waitFor(SOON);
-    await requester.getByRole('radio', { name: 'Nej' }).check({ force: true });
+    await check(requester.getByRole('radio', { name: 'Nej' }));
     await requester.getByRole('button', { name: 'Skicka in frågan' }).click();
     const reference = (await requester
       .getByText(/K-[2-9A-Z]{4}-[2-9A-Z]{4}/)
@@ -73,11 +71,7 @@ describe('a question becomes a figure, with people side by side', () => {
     await coordinator.getByRole('button', { name: 'Anta', exact: true }).click();
     await requester.getByText('Antagen').first().waitFor(SOON);
     const meeting = coordinator.getByRole('radio', { name: new RegExp(`${Number(today.slice(8))} `) }).first();
-    await meeting.click({ force: true });
-    await coordinator
-      .getByRole('radio', { checked: true })
-      .first()
-      .waitFor({ state: 'attached', ...SOON });
+    await check(meeting);
     await coordinator.getByRole('button', { name: 'Lägg på mötet' }).click();
     await coordinator.getByRole('link', { name: 'Öppna mötet' }).waitFor(SOON);
 
@@ -94,7 +88,7 @@ describe('a question becomes a figure, with people side by side', () => {
     await team.getByRole('button', { name: 'Markera som hållen' }).click();
     await manager.locator('.metric, [class*=metric]').getByText('5', { exact: true }).first().waitFor(SOON);
     await team.getByLabel('Råd till dem som frågar').fill('Kalla till SIP, socialtjänsten sammankallar.');
-    await team.getByRole('checkbox', { name: 'SIP rekommenderas' }).check({ force: true });
+    await check(team.getByRole('checkbox', { name: 'SIP rekommenderas' }));
     await team
       .getByText(/Sparat\s\d\d:\d\d/)
       .first()

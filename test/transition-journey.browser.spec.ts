@@ -16,7 +16,7 @@ import {
   tick,
   turnTo,
   write,
-} from './support/case-screens.ts';
+} from './support/screens.ts';
 import { Casework } from './support/casework.ts';
 import { createListeningApp } from './support/listening.ts';
 import { TestUser } from './support/user.ts';

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { openWindow, signIn, startBrowser, type Window } from '../../test/support/browser.ts';
-import { choose, confirm, press, SOON, turnTo, write } from '../../test/support/case-screens.ts';
+import { choose, confirm, press, SOON, turnTo, write } from '../../test/support/screens.ts';
 import { Casework } from '../../test/support/casework.ts';
 import { createListeningApp } from '../../test/support/listening.ts';
 import { PASSWORD, World } from '../../test/support/world.ts';

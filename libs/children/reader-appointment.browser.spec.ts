@@ -4,6 +4,7 @@ import { Casework } from '../../test/support/casework.ts';
 import type { Row } from '../../test/support/consultations.ts';
 import { createListeningApp } from '../../test/support/listening.ts';
 import { TestUser } from '../../test/support/user.ts';
+import { check } from '../../test/support/screens.ts';
 import { PASSWORD, World } from '../../test/support/world.ts';
 
 describe('the last one who may open a protected child leaves', () => {
@@ -46,7 +47,7 @@ describe('the last one who may open a protected child leaves', () => {
     await row.waitFor();
     expect(await page.locator('main').textContent()).not.toMatch(/Kim|Skyddad |KS/);
     await row.getByRole('button', { name: 'Utse någon' }).click();
-    await page.getByRole('radio', { name: nameOf(staying) }).check({ force: true });
+    await check(page.getByRole('radio', { name: nameOf(staying) }));
     await page.getByRole('button', { name: 'Ge rätt att öppna' }).click();
     await page.getByText('Skriv varför just den personen').waitFor();
     await page.getByLabel('Varför?').fill('Enhetschefen har bestämt det.');

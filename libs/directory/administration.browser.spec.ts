@@ -3,6 +3,7 @@ import { openWindow, signIn, startBrowser } from '../../test/support/browser.ts'
 import { made } from '../../test/support/consultations.ts';
 import { createListeningApp } from '../../test/support/listening.ts';
 import { OWN_PASSWORD, TestUser } from '../../test/support/user.ts';
+import { check } from '../../test/support/screens.ts';
 import { PASSWORD, World } from '../../test/support/world.ts';
 import type { AgreementView } from './agreement.dto.ts';
 import type { PersonPage } from './person.dto.ts';
@@ -55,7 +56,7 @@ describe('the area administrator', () => {
     await page.getByRole('link', { name: 'Personer' }).click();
     await page.getByRole('button', { name: 'Lägg till en person' }).click();
     await page.getByLabel('Namn', { exact: true }).fill('Åsa Ek');
-    await page.getByRole('radio', { name: /Frågeställare/ }).check({ force: true });
+    await check(page.getByRole('radio', { name: /Frågeställare/ }));
     await page.locator('#field-unitId').click();
     await page.getByRole('option', { name: /Elevhälsan Åsen/ }).click();
     await page.getByRole('button', { name: 'Lägg till', exact: true }).click();

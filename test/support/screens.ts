@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { until } from './until.ts';
 
 /** How soon a screen has changed, with the slack of a busy machine. */
 export const SOON = { timeout: 30_000 };
@@ -12,10 +13,10 @@ export const part = (where: Place, heading: string): Locator =>
 
 export const write = (where: Place, label: string, text: string): Promise<void> => where.getByLabel(label).fill(text);
 
-/** Ticks a box in the middle of the window: what stays at its edges may lie over the others. */
-async function check(box: Locator): Promise<void> {
-  await box.evaluate((element) => element.scrollIntoView({ block: 'center' }));
-  await box.check({ force: true });
+/** Ticks a box or a choice as a person does, on its label: the input that screen readers read lies unseen beneath it. */
+export async function check(box: Locator): Promise<void> {
+  if (!(await box.isChecked())) await box.locator('xpath=ancestor::label').click();
+  await until(() => box.isChecked(), SOON.timeout);
 }
 
 /** Answers a question with one choice: its whole name, or how a choice that explains itself begins. */
