@@ -7,6 +7,10 @@ export const unitEvents = {
   workRead: eventKind({ type: 'unit.work-read', activity: 'Läsa' }),
 };
 
+export const principalEvents = {
+  changed: eventKind({ type: 'principal.changed', activity: 'Skriva' }),
+};
+
 export const personEvents = {
   listed: eventKind({ type: 'person.listed', activity: 'Läsa' }),
   searched: eventKind({ type: 'person.searched', activity: 'Läsa' }),

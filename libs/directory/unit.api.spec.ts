@@ -32,7 +32,7 @@ describe('the units of an area', () => {
       id: expect.any(String),
       name: 'Ådalsskolan',
       serviceType: 'SCHOOL',
-      principal: { id: await principal(), name: 'Huvudman office', kind: 'MUNICIPALITY' },
+      principal: { id: await principal(), name: 'Huvudman office', kind: 'MUNICIPALITY', version: 1 },
       people: 0,
       version: 1,
     });

@@ -49,7 +49,8 @@ export class UnitController {
   @ApiOperation({
     summary: 'Byt namn på en enhet, stäng den eller öppna den igen',
     description:
-      'A closed unit takes no new assignments and becomes no party; whoever works there goes on until their assignment ends.',
+      'Confirmed plans keep the name as it was. A closed unit takes no new assignments and becomes no party; whoever works ' +
+      'there goes on until their assignment ends.',
   })
   @Answers(UnitView, 404, 409, 412, 422, 428)
   change(@IdParam() id: string, @IfMatch() version: number, @Body() change: UnitChange): Promise<UnitView> {

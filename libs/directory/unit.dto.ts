@@ -8,16 +8,9 @@ import {
   ObjectsField,
   TextField,
 } from '../platform/index.ts';
+import { PRINCIPAL_KINDS, PrincipalView, type PrincipalKind } from './principal.dto.ts';
 import { SERVICE_CODES, type ServiceType } from './service-type.ts';
 import { NamedView } from './session.dto.ts';
-
-export const PRINCIPAL_KINDS = ['MUNICIPALITY', 'REGION'] as const;
-export type PrincipalKind = (typeof PRINCIPAL_KINDS)[number];
-
-export class PrincipalView extends NamedView {
-  @CodeField({ label: 'Kommun eller region', codes: PRINCIPAL_KINDS, name: 'PrincipalKind' })
-  kind!: PrincipalKind;
-}
 
 export class UnitView extends NamedView {
   @CodeField({ label: 'Verksamhet', codes: SERVICE_CODES, name: 'ServiceType' })

@@ -1,21 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import { Log } from '../audit/index.ts';
 import { Database, newId, Problem, sql, staleVersion } from '../platform/index.ts';
+import { ASSIGNMENT_RUNS } from './role.ts';
 import { unitEvents } from './directory.events.ts';
+import { alreadyThere, PRINCIPAL_JSON, PrincipalService } from './principal.service.ts';
 import type { NewUnit, UnitChange, UnitList, UnitView, UnitWork } from './unit.dto.ts';
 
-const PRINCIPAL = `json_build_object('id', p.id, 'name', p.name, 'kind', p.kind)`;
 const VIEW = `json_strip_nulls(json_build_object('id', u.id, 'name', u.name, 'serviceType', u.service_type,
-  'principal', ${PRINCIPAL}, 'closedAt', u.closed_at, 'version', u.version,
+  'principal', ${PRINCIPAL_JSON}, 'closedAt', u.closed_at, 'version', u.version,
   'people', (select count(distinct a.person_id) from assignment a
-              where a.unit_id = u.id and (a.ended_at is null or a.ended_at > now()))))`;
+              where a.unit_id = u.id and ${ASSIGNMENT_RUNS})))`;
 
 const LIST = sql(
   'unit.list',
   `select json_build_object(
      'units', (select coalesce(json_agg(${VIEW} order by u.name collate "sv-x-icu", u.id), '[]')
                  from unit u join principal p on p.id = u.principal_id where u.area_id = app_area()),
-     'principals', (select coalesce(json_agg(${PRINCIPAL} order by p.name collate "sv-x-icu", p.id), '[]')
+     'principals', (select coalesce(json_agg(${PRINCIPAL_JSON} order by p.name collate "sv-x-icu", p.id), '[]')
                       from principal p where p.area_id = app_area()),
      'teams', (select coalesce(json_agg(json_build_object('id', t.id, 'name', t.name) order by t.name collate "sv-x-icu", t.id), '[]')
                  from team t where t.area_id = app_area())) as list`,
@@ -23,14 +24,6 @@ const LIST = sql(
 const READ = sql(
   'unit.read',
   `select ${VIEW} as view from unit u join principal p on p.id = u.principal_id where u.area_id = app_area() and u.id = $1`,
-);
-const PRINCIPALS = sql(
-  'unit.principals',
-  `select id, lower(name) = lower($1) as "sameName" from principal where area_id = app_area()`,
-);
-const ADD_PRINCIPAL = sql(
-  'unit.add-principal',
-  `insert into principal (id, area_id, name, kind) values ($1, app_area(), $2, $3)`,
 );
 const ADD = sql(
   'unit.add',
@@ -56,6 +49,7 @@ export class UnitService {
   constructor(
     private readonly database: Database,
     private readonly log: Log,
+    private readonly principals: PrincipalService,
   ) {}
 
   async list(): Promise<UnitList> {
@@ -67,7 +61,7 @@ export class UnitService {
   async make(unit: NewUnit): Promise<UnitView> {
     const id = newId();
     await this.mustBeAlone(unit.name, id);
-    await this.database.query(ADD(id, await this.principalOf(unit), unit.name.trim(), unit.serviceType));
+    await this.database.query(ADD(id, await this.principals.of(unit), unit.name.trim(), unit.serviceType));
     this.log.record(unitEvents.made, { subject: `unit:${id}` });
     return this.view(id);
   }
@@ -97,24 +91,6 @@ export class UnitService {
     if (!unit.open) throw Problem.field(field, 'Enheten är stängd. Välj en annan.');
   }
 
-  private async principalOf({ principalId, principalName, principalKind }: NewUnit): Promise<string> {
-    if (principalId && principalName)
-      throw Problem.field('principalId', 'Välj en huvudman eller skriv en ny, inte båda.');
-    if (!principalId && !principalName) throw Problem.field('principalId', 'Välj en huvudman, eller skriv en ny.');
-    const principals = await this.database.query<{ id: string; sameName: boolean }>(PRINCIPALS(principalName?.trim()));
-    if (principalId) {
-      if (!principals.some(({ id }) => id === principalId))
-        throw Problem.field('principalId', 'Välj en huvudman i listan.');
-      return principalId;
-    }
-    if (!principalKind) throw Problem.field('principalKind', 'Välj om huvudmannen är en kommun eller en region.');
-    if (principals.some(({ sameName }) => sameName))
-      throw alreadyThere('principalName', 'Huvudmannen finns redan. Välj den i listan.');
-    const id = newId();
-    await this.database.query(ADD_PRINCIPAL(id, principalName!.trim(), principalKind));
-    return id;
-  }
-
   /** Two open units of one name could not be told apart in a list. */
   private async mustBeAlone(name: string, id: string): Promise<void> {
     if (!name.trim()) throw Problem.field('name', 'Skriv enhetens namn.');
@@ -126,8 +102,4 @@ export class UnitService {
     const [row] = await this.database.query<{ view: UnitView }>(READ(id));
     return row!.view;
   }
-}
-
-function alreadyThere(field: string, message: string): Problem {
-  return new Problem('already-there', message, { errors: [{ field, message }] });
 }

@@ -9,6 +9,7 @@ import {
   openedConsents,
   timelineOf,
   type SealedCase,
+  type SealedConsentFile,
   type TimelineEvent,
 } from '../cases/index.ts';
 import { CHILD_JSON, openedChild, type SealedChild } from '../children/index.ts';
@@ -40,6 +41,7 @@ const READ = sql(
 /** A whole case as the database answers it. */
 export interface SealedFile extends SealedCase {
   record: SealedChild;
+  consents: SealedConsentFile;
   meetings: SealedMeeting[];
   plan: SealedPlan | null;
   followUps: SealedFollowUps;
@@ -77,7 +79,7 @@ export function openedFile(
 ): CaseFileView {
   const consents = openedConsents(file.consents, key, rules);
   return {
-    case: openedCase(file, consents, key, rules, role, today),
+    case: openedCase(file, key, rules, role, today),
     child: openedChild(file.record, key, today),
     consents: consentsViewOf(consents, today),
     meetings: file.meetings.map((meeting) => openedMeeting(meeting, key)),

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { CaseSteps, DisclosureEnds, type LockedCase } from '../cases/index.ts';
-import { Clock, Database, Problem, sql } from '../platform/index.ts';
+import { Clock, Database, Problem, refuseFaults, sql } from '../platform/index.ts';
 import type { FollowUpsView, NewClosing } from './follow-up.dto.ts';
 import { closingEvents } from './follow-up.events.ts';
 import { FollowUpReader, type ClosingDetails } from './follow-up.reader.ts';
@@ -52,7 +52,7 @@ export class ClosingService {
       plan: await this.planOf(sip),
       openInterventions: open!.interventions,
     });
-    if (errors.length > 0) throw new Problem('invalid-fields', 'Rätta fälten. Det du skrivit finns kvar.', { errors });
+    refuseFaults(errors);
 
     const details: ClosingDetails = { note, goals };
     await this.database.query(CLOSE(caseId, withFamily, sip.secrets.seal('closing.details', caseId, details)));

@@ -223,6 +223,16 @@ describe('following a plan up', () => {
       ]);
     });
 
+    it('takes a consent that has run out for no late meeting', async () => {
+      const teenager = { identityKind: 'RESERVNUMMER', identity: '98240531AA13', birthDate: '2012-05-30' };
+      const sip = await work.consented({ childId: (await work.child(teenager)).id });
+      await work.consent(sip.id, { validTo: addDays(work.today, 5) });
+      turnClock(6);
+      expect(await work.read(sip.id)).toMatchObject({ planConsent: 'MISSING' });
+      await job().suggestDeviations();
+      expect(await deviationsOf(sip.id)).toEqual([]);
+    });
+
     const laterInterventions = () =>
       work.plan().interventions.map((intervention) => ({ ...intervention, dueOn: addDays(work.today, 80) }));
   });

@@ -50,34 +50,24 @@ export class FollowUpJob {
   ) {}
 
   /** Says of every plan whose day has come (Swedish time) that it is to be followed up, each in a transaction of its own. Answers how many. */
-  async fallDue(): Promise<number> {
-    for (let due = 0; ; due++) if (!(await this.fallNextDue())) return due;
+  fallDue(): Promise<number> {
+    return this.database.asSystemEach('the day to follow up has come', 'samordna_jobs', async (scope) => {
+      const [due] = await scope.query<DueCase>(NEXT_DUE(this.clock.today(), this.clock.now()));
+      if (!due) return false;
+      const { caseId, areaId, dueOn } = due;
+      this.log.record(followUpEvents.due, {
+        subject: `sip-case:${caseId}`,
+        timelineOf: caseId,
+        facts: { ...concerns(due), dueOn },
+        by: { area: areaId, actor: null },
+      });
+      return true;
+    });
   }
 
   /** Suggests a deviation wherever a meeting, a follow-up or an intervention is past its day. Answers how many. */
   async suggestDeviations(): Promise<number> {
     const cases = await this.deviations.suggestLate();
     return cases + (await this.deviations.suggestEach(() => NEXT_UNDONE(this.clock.today(), newId())));
-  }
-
-  private async fallNextDue(): Promise<boolean> {
-    const none = new Error('nothing is due');
-    return this.database
-      .asSystem('the day to follow up has come', 'samordna_jobs', async (scope) => {
-        const [due] = await scope.query<DueCase>(NEXT_DUE(this.clock.today(), this.clock.now()));
-        if (!due) throw none;
-        const { caseId, areaId, dueOn } = due;
-        this.log.record(followUpEvents.due, {
-          subject: `sip-case:${caseId}`,
-          timelineOf: caseId,
-          facts: { ...concerns(due), dueOn },
-          by: { area: areaId, actor: null },
-        });
-        return true;
-      })
-      .catch((error: unknown) => {
-        if (error === none) return false;
-        throw error;
-      });
   }
 }

@@ -12,7 +12,7 @@ import type { GoalAnswer, InterventionAnswer } from './follow-up.rules.ts';
 export const FOLLOW_UPS_JSON = `json_build_object('caseId', s.id, 'reference', s.reference, 'version', s.version, 'state', s.state,
           'endedOn', s.ended_on, 'closingReason', s.closing_reason,
           'plans', (select coalesce(json_agg(json_build_object('id', v.id, 'planNumber', v.number, 'confirmedOn', v.confirmed_on,
-              'dueOn', v.follow_up_on, 'sealed', encode(v.content, 'base64')) order by v.number desc), '[]')
+              'dueOn', v.follow_up_on, 'units', v.units, 'sealed', encode(v.content, 'base64')) order by v.number desc), '[]')
              from plan_version v where v.case_id = s.id),
           'followUps', (select coalesce(json_agg(json_build_object('id', f.id, 'planNumber', f.plan_number, 'meetingId', f.meeting_id,
               'heldOn', f.held_on, 'dueOn', f.due_on, 'decision', f.decision, 'byName', n.name,
@@ -20,9 +20,7 @@ export const FOLLOW_UPS_JSON = `json_build_object('caseId', s.id, 'reference', s
              from follow_up f join assignment a on a.id = f.by_id join person n on n.id = a.person_id
             where f.case_id = s.id),
           'closing', (select json_build_object('withFamily', e.with_family, 'sealed', encode(e.details, 'base64'))
-             from closing e where e.case_id = s.id),
-          'units', (select coalesce(json_agg(json_build_object('id', u.id, 'name', u.name)), '[]')
-             from unit u where u.id in (select p.unit_id from party p where p.case_id = s.id)))`;
+             from closing e where e.case_id = s.id))`;
 
 const READ = sql(
   'follow-up.of-case',
@@ -46,6 +44,7 @@ interface FollowedPlan {
   planNumber: number;
   confirmedOn: string;
   dueOn: string;
+  units: NamedView[];
   sealed: string;
 }
 
@@ -63,7 +62,6 @@ export interface SealedFollowUps {
     sealed: string;
   })[];
   closing: { withFamily: boolean; sealed: string } | null;
-  units: NamedView[];
 }
 
 /** Reads how a case's plans went, as one statement. */
@@ -94,7 +92,7 @@ export class FollowUpReader {
 /** Opens how a case's plans went with the child's key. */
 export function openedFollowUps(row: SealedFollowUps, key: SubjectKey, role: string): FollowUpsView {
   const steps = stepsFor(row.state, roleOf(role));
-  const plans = row.plans.map((plan) => opened(plan, key, row.units));
+  const plans = row.plans.map((plan) => opened(plan, key));
   const [latest] = plans;
   return {
     caseId: row.caseId,
@@ -112,11 +110,7 @@ export function openedFollowUps(row: SealedFollowUps, key: SubjectKey, role: str
   };
 }
 
-function opened(
-  { id, sealed, ...plan }: FollowedPlan,
-  key: SubjectKey,
-  units: NamedView[],
-): { view: FollowedPlanView } {
+function opened({ id, sealed, units, ...plan }: FollowedPlan, key: SubjectKey): { view: FollowedPlanView } {
   const { goals, interventions } = key.open<PlanContent>('plan_version.content', id, sealed);
   return {
     view: {
@@ -124,7 +118,7 @@ function opened(
       goals: goals.map(({ id, text, term }) => ({ id, text, term })),
       interventions: interventions.map(({ id, text, unitId, dueOn }) => {
         const unit = units.find((each) => each.id === unitId);
-        return { id, text, ...(unit && { unit }), ...(dueOn && { dueOn }) };
+        return { id, text, ...(unit && { unit: { id: unit.id, name: unit.name } }), ...(dueOn && { dueOn }) };
       }),
     },
   };

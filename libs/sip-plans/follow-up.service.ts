@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { CaseSteps } from '../cases/index.ts';
-import { Clock, Database, newId, Problem, sql } from '../platform/index.ts';
+import { Clock, Database, newId, Problem, refuseFaults, sql } from '../platform/index.ts';
 import type { FollowUpsView, NewFollowUp } from './follow-up.dto.ts';
 import { followUpEvents } from './follow-up.events.ts';
 import { FollowUpReader, type FollowUpDetails } from './follow-up.reader.ts';
@@ -51,8 +51,7 @@ export class FollowUpService {
     const { goals, interventions, decision, meetingId = null, nextFollowUpOn } = content;
     const days = { confirmedOn: plan.confirmedOn, today: this.clock.today() };
     const errors = followUpFaults(plan.content, { heldOn, goals, interventions }, days);
-    if (errors.length > 0)
-      throw new Problem('invalid-fields', 'Svara på det som saknas. Det du skrivit finns kvar.', { errors });
+    refuseFaults(errors, 'Svara på det som saknas. Det du skrivit finns kvar.');
 
     const id = newId();
     const details: FollowUpDetails = { goals, interventions };

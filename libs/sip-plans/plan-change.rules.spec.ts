@@ -5,8 +5,8 @@ import { rowsOf } from './plan-words.rules.ts';
 import { EMPTY_PLAN } from './plan.rules.ts';
 
 const NAMES = new Map([
-  ['bup', 'BUP Almby'],
-  ['school', 'Almbyskolan'],
+  ['bup', { name: 'BUP Almby', principal: 'Regionen' }],
+  ['school', { name: 'Almbyskolan', principal: 'Almby kommun' }],
 ]);
 const BEFORE: PlanContent = {
   ...EMPTY_PLAN,
@@ -63,8 +63,8 @@ describe('what changed from one plan to the next', () => {
           {
             label: 'Ansvarar',
             words: [
-              { change: 'REMOVED', text: 'BUP Almby' },
-              { change: 'ADDED', text: 'Almbyskolan' },
+              { change: 'REMOVED', text: 'BUP Almby (Regionen)' },
+              { change: 'ADDED', text: 'Almbyskolan (Almby kommun)' },
             ],
           },
           {

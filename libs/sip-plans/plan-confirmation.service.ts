@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { CaseSteps, ConsentFiles, missingForPlan } from '../cases/index.ts';
-import { Clock, Database, newId, Problem, sql, type FieldFault } from '../platform/index.ts';
+import { Clock, Database, type FieldFault, newId, Problem, refuseFaults, sql } from '../platform/index.ts';
 import type { PlanView } from './plan.dto.ts';
 import { PlanDrafts } from './plan-draft.service.ts';
 import { planEvents } from './plan.events.ts';
@@ -47,8 +47,7 @@ export class PlanConfirmation {
     const { content } = await this.drafts.at(sip, version);
     await this.requireConsent(caseId);
     const { legalGaps, agreementGaps, meetingOn } = await this.reader.view(caseId);
-    const errors = faultsOf([...legalGaps, ...agreementGaps]);
-    if (errors.length > 0) throw new Problem('invalid-fields', 'Fyll i det som saknas och fastställ igen.', { errors });
+    refuseFaults(faultsOf([...legalGaps, ...agreementGaps]), 'Fyll i det som saknas och fastställ igen.');
     const [number, followUpOn, today] = [sip.planNumber + 1, content.followUpOn!, this.clock.today()];
     const id = newId();
     const sealed = sip.secrets.seal('plan_version.content', id, content);

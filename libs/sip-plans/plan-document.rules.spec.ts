@@ -1,5 +1,5 @@
 import type { PlanContent } from './plan.dto.ts';
-import { childsCopyOf, copyFor, writtenOut } from './plan-document.rules.ts';
+import { childsCopyOf, copyFor, signersOf, writtenOut } from './plan-document.rules.ts';
 import { EMPTY_PLAN } from './plan.rules.ts';
 
 const content: PlanContent = {
@@ -19,13 +19,20 @@ const content: PlanContent = {
   dissent: 'Pappa vill vänta',
   childVersion: 'Vi hjälps åt.',
 };
-const PLAN = {
+const unit = (of: { id: string; name: string; service: string }, principal: 'REGION' | 'MUNICIPALITY') => ({
+  ...of,
+  principal,
+  principalName: principal === 'REGION' ? 'Almby region' : 'Almby kommun',
+  active: true,
+});
+const PLAN: Parameters<typeof writtenOut>[0] = {
   number: 1,
   confirmedOn: '2026-03-06',
   content,
   units: [
-    { id: 'bup', name: 'BUP Almby', service: 'CHILD_PSYCHIATRY' },
-    { id: 'school', name: 'Almbyskolan', service: 'SCHOOL' },
+    unit({ id: 'bup', name: 'BUP Almby', service: 'CHILD_PSYCHIATRY' }, 'REGION'),
+    unit({ id: 'school', name: 'Almbyskolan', service: 'SCHOOL' }, 'MUNICIPALITY'),
+    { ...unit({ id: 'old', name: 'Almby förskola', service: 'PRESCHOOL' }, 'MUNICIPALITY'), active: false },
   ],
 };
 const SERVICES = [
@@ -36,6 +43,27 @@ const open = writtenOut(PLAN, SERVICES, false);
 const shielded = writtenOut(PLAN, SERVICES, true);
 
 describe('a plan written out', () => {
+  it('is signed by the family as it is on the day: from the 18th birthday no guardian, also while that stands nowhere', () => {
+    const guardian = { hiddenFromOther: false, name: 'Robin Ek' };
+    const family = {
+      child: { givenName: 'Alva', familyName: 'Ek' },
+      family: {
+        birthDate: '2010-03-06',
+        guardians: [
+          { id: 'g1', endedOn: null },
+          { id: 'g2', endedOn: '2026-03-01' },
+        ],
+      },
+      guardians: [
+        { ...guardian, id: 'g1' },
+        { ...guardian, id: 'g2', name: 'Kim Ek' },
+      ],
+    };
+    const on = (day: string) => signersOf(open, family, day).slice(0, -2);
+    expect(on('2028-03-05')).toEqual(['Alva Ek', 'Robin Ek, vårdnadshavare']);
+    expect(on('2028-03-06')).toEqual(['Alva Ek']);
+  });
+
   it('begins with the child and says who does what by when, dissent too', () => {
     const { sections } = copyFor('bup', open);
     expect(sections.slice(1, 5)).toEqual([
@@ -45,8 +73,8 @@ describe('a plan written out', () => {
       {
         heading: 'Insatser',
         paragraphs: [
-          'Samtal varje vecka.\nAnsvarar: BUP Almby. Klart senast: 1 juni 2026. Leder till: Fyra dagar i veckan.',
-          'Mentor.\nAnsvarar: Almbyskolan. Börjar: 10 mars 2026.',
+          'Samtal varje vecka.\nAnsvarar: BUP Almby (Almby region). Klart senast: 1 juni 2026. Leder till: Fyra dagar i veckan.',
+          'Mentor.\nAnsvarar: Almbyskolan (Almby kommun). Börjar: 10 mars 2026.',
         ],
       },
     ]);
@@ -55,6 +83,7 @@ describe('a plan written out', () => {
       {
         heading: 'Övergripande ansvar',
         rows: [
+          { label: 'Huvudman', text: 'Almby kommun' },
           { label: 'Enhet', text: 'Almbyskolan' },
           { label: 'Person', text: 'Erik Lund, kurator' },
         ],
@@ -83,7 +112,12 @@ describe('a plan written out', () => {
     for (const document of [copyFor('bup', shielded), childsCopyOf(shielded)]) {
       expect(JSON.stringify(document)).not.toMatch(/Almby|Erik Lund/);
     }
-    expect(JSON.stringify(copyFor('bup', shielded))).toContain('Ansvarar: Skola.');
+    expect(JSON.stringify(copyFor('bup', shielded))).toContain('Ansvarar: Skola (kommunen).');
+  });
+
+  it('has lines to sign on for those who were parties when it was confirmed', () => {
+    expect(open.parties).toEqual(['BUP Almby', 'Almbyskolan']);
+    expect(shielded.parties).toEqual(['BUP', 'Skola']);
   });
 
   it('is the child’s own in plain words: what was said, what is done, and who helps with what', () => {

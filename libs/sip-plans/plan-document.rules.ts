@@ -1,7 +1,7 @@
 import { dayInWords } from '../platform/index.ts';
-import { unitWords, type DisclosedDocument, type DisclosedSection, type NamedUnit } from '../cases/index.ts';
+import { guardiansOn, unitWords, type DisclosedDocument, type DisclosedSection } from '../cases/index.ts';
 import type { CodeView } from '../directory/index.ts';
-import type { PlanContent } from './plan.dto.ts';
+import type { PlanContent, PlanUnitView, PlanVersionView } from './plan.dto.ts';
 import { PART_NAMES, PLAN_PARTS, rowsOf, type PlanPart, type UnitNames } from './plan-words.rules.ts';
 
 /** A confirmed plan, as it is written out for a reader. */
@@ -9,8 +9,10 @@ export interface WrittenPlan {
   number: number;
   confirmedOn: string;
   content: PlanContent;
-  /** What each unit is called before this reader. */
+  /** What each unit and its principal are called before this reader. */
   units: UnitNames;
+  /** What the units are called that were parties when the plan was confirmed. */
+  parties: string[];
 }
 
 /** What the child's own version is written from stands there alone, not in the plan for the grown-ups. */
@@ -63,7 +65,7 @@ export function childsPlanOf({ content, units }: WrittenPlan): DisclosedSection[
     {
       heading: 'Vem hjälper dig med vad',
       rows: helpers.map((helper) => ({
-        label: units.get(helper) ?? 'En enhet',
+        label: units.get(helper)?.name ?? 'En enhet',
         text: interventions
           .filter(({ unitId }) => unitId === helper)
           .map(({ text }) => withStop(text.trim()))
@@ -74,7 +76,7 @@ export function childsPlanOf({ content, units }: WrittenPlan): DisclosedSection[
     ...said(
       'När vi ses igen',
       followUpOn
-        ? `${dayInWords(followUpOn)}. Den som bjuder in är ${units.get(followUpCalledByUnitId ?? '') ?? 'en av oss'}.`
+        ? `${dayInWords(followUpOn)}. Den som bjuder in är ${units.get(followUpCalledByUnitId ?? '')?.name ?? 'en av oss'}.`
         : '',
     ),
   ];
@@ -96,20 +98,52 @@ export const confirmationOf = ({ number, confirmedOn }: WrittenPlan): DisclosedS
 });
 
 /**
- * A plan as it is written out. Where the child or a guardian is shielded each unit is called by its kind of service and nobody
- * at it is named: that would tell where they are (domain reference 1.6).
+ * A plan as it is written out. Where the child or a guardian is shielded each unit is called by its kind of service, its
+ * principal a municipality or a region, and nobody at it is named: that would tell where they are (domain reference 1.6).
  */
-export function writtenOut<
-  Plan extends Omit<WrittenPlan, 'units'> & { units: readonly (NamedUnit & { id: string })[] },
->(plan: Plan, services: readonly CodeView[], shielded: boolean): Omit<Plan, 'units'> & WrittenPlan {
+export function writtenOut<Plan extends Pick<PlanVersionView, 'number' | 'confirmedOn' | 'content' | 'units'>>(
+  plan: Plan,
+  services: readonly CodeView[],
+  shielded: boolean,
+): Omit<Plan, 'units'> & WrittenPlan {
   const { content } = plan;
   const { person: _, ...unnamed } = content.lead;
+  const nameOf = (unit: PlanUnitView) => unitWords(unit, shielded, services);
   return {
     ...plan,
     content: shielded ? { ...content, lead: unnamed } : content,
-    units: new Map(plan.units.map((unit) => [unit.id, unitWords(unit, shielded, services)])),
+    units: new Map(
+      plan.units.map((unit) => [
+        unit.id,
+        {
+          name: nameOf(unit),
+          principal: shielded ? PRINCIPAL_WORDS[unit.principal] : unit.principalName,
+        },
+      ]),
+    ),
+    parties: plan.units.filter(({ active }) => active).map(nameOf),
   };
 }
+
+/** The people around a child whose plan is put on paper. */
+interface Signing {
+  child: { givenName: string; familyName: string };
+  family: Parameters<typeof guardiansOn>[0];
+  guardians: readonly { id: string; name: string }[];
+}
+
+/** Who signs: the family as it is on the day, and those who were parties when the plan was confirmed. */
+export function signersOf({ parties }: WrittenPlan, { child, family, guardians }: Signing, today: string): string[] {
+  const standing = guardiansOn(family, today);
+  const signing = guardians.filter(({ id }) => standing.includes(id));
+  return [
+    `${child.givenName} ${child.familyName}`,
+    ...signing.map(({ name }) => `${name}, vårdnadshavare`),
+    ...parties,
+  ];
+}
+
+const PRINCIPAL_WORDS: Record<PlanUnitView['principal'], string> = { MUNICIPALITY: 'kommunen', REGION: 'regionen' };
 
 const said = (heading: string, text: string): DisclosedSection[] =>
   text.trim() ? [{ heading, paragraphs: text.trim().split(/\n+/u) }] : [];

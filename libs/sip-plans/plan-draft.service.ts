@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Log } from '../audit/index.ts';
 import { CaseSteps, type LockedCase } from '../cases/index.ts';
-import { Clock, Database, Problem, sql, staleVersion } from '../platform/index.ts';
+import { Clock, Database, refuseFaults, sql, staleVersion } from '../platform/index.ts';
 import type { PlanContent, PlanView } from './plan.dto.ts';
 import { planEvents } from './plan.events.ts';
 import { PlanReader } from './plan.reader.ts';
@@ -36,8 +36,7 @@ export class PlanDrafts {
   async save(caseId: string, version: number, content: PlanContent): Promise<PlanView> {
     const sip = await this.steps.beginPart(caseId, 'draft-plan', 'revise-plan');
     await this.at(sip, version);
-    const errors = contentFaults(content);
-    if (errors.length > 0) throw new Problem('invalid-fields', 'Rätta fälten. Det du skrivit finns kvar.', { errors });
+    refuseFaults(contentFaults(content));
     await this.write(sip, content);
     if (sip.state === 'MEETING_HELD') {
       await this.steps.take(sip, 'draft-plan');

@@ -33,6 +33,70 @@ describe('a confirmed plan', () => {
     expect(made(await work.coordinator.get(`/cases/${id}`))).toMatchObject({ coordinator: { name: 'Karin Gift' } });
   });
 
+  describe('when a unit and its principal get other names', () => {
+    let ours: Casework;
+    let id: string;
+    const [before, after] = [/Enheten bup|Huvudman bup/, /BUP Väst|Region Väst/];
+
+    /** Handed out, followed up and carried over into a second plan, with the renaming between the two plans. */
+    beforeAll(async () => {
+      const world = await World.create(test, 'Väst');
+      ours = await Casework.in(world);
+      const results = ['i1', 'i2'].map((interventionId) => ({ interventionId, result: 'ONGOING' }));
+      ({ id } = await ours.followedUp({ interventions: results }));
+      const { bup } = ours.units;
+      made(await ours.coordinator.post(`/cases/${id}/disclosures`, { what: 'PLAN', units: [{ unitId: bup }] }));
+      const administrator = await world.user('AREA_ADMINISTRATOR', 'office');
+      const { units } = made(await administrator.get('/units')) as Row & { units: (Row & { principal: Row })[] };
+      const { version, principal } = units.find((unit) => unit.id === bup)!;
+      made(await administrator.patch(`/units/${bup}`, { name: 'BUP Väst' }, version));
+      made(await administrator.patch(`/principals/${principal.id}`, { name: 'Region Väst' }, principal.version));
+    });
+
+    it('keeps those that it was confirmed with, wherever it is read', async () => {
+      const { bup } = ours.units;
+      const own = expect.objectContaining({ id: bup, name: 'Enheten bup', principalName: 'Huvudman bup' });
+      const first = made(await ours.coordinator.get(`/cases/${id}/plan/versions/1`));
+      expect(first['units']).toContainEqual(own);
+      const { plan, followUps } = made(await ours.coordinator.get(`/cases/${id}/file`));
+      expect(plan).toMatchObject({ units: expect.arrayContaining([own]) });
+      const shown = [first, plan, followUps, made(await ours.coordinator.get(`/cases/${id}/follow-ups`))];
+      for (const one of shown) {
+        expect(JSON.stringify(one)).toMatch(before);
+        expect(JSON.stringify(one)).not.toMatch(after);
+      }
+    });
+
+    it('leaves a copy as it was handed out, and hands out the plan as it was confirmed', async () => {
+      const { bup } = ours.units;
+      const copies = async () => JSON.stringify((await ours.staff.bup.get(`/received-cases/${id}`)).body.copies);
+      const handedOut = await copies();
+      expect(handedOut).toContain('Ansvarar: Enheten bup (Huvudman bup).');
+      made(await ours.coordinator.post(`/cases/${id}/disclosures`, { what: 'PLAN', units: [{ unitId: bup }] }));
+      expect((await copies()).length).toBeGreaterThan(handedOut.length);
+      expect(await copies()).not.toMatch(after);
+    });
+
+    it('shows the new ones among the parties and in the plan that is written now', async () => {
+      const { parties } = await ours.read(id);
+      expect(JSON.stringify(parties)).toContain('BUP Väst');
+      expect(JSON.stringify((await ours.planOn(id))['units'])).toContain('Region Väst');
+    });
+
+    it('confirms the next with the new ones, and does not tell of them as a change of who answers', async () => {
+      const [talks, contact] = ours.plan().interventions;
+      const interventions = [{ ...talks!, dueOn: ours.today }, contact!];
+      const { version } = await ours.planOn(id);
+      made(await ours.coordinator.put(`/cases/${id}/plan`, ours.plan({ interventions }), version));
+      made(await ours.coordinator.post(`/cases/${id}/plan/confirmation`, undefined, version + 1));
+      expect(JSON.stringify(made(await ours.coordinator.get(`/cases/${id}/plan/versions/2`))['units'])).toMatch(after);
+      expect(made(await ours.coordinator.get(`/cases/${id}/plan/versions/2/changes`))['changes']).toMatchObject([
+        { part: 'INTERVENTION', lines: [{ label: 'Klart senast' }] },
+      ]);
+      expect(JSON.stringify(made(await ours.coordinator.get(`/cases/${id}/plan/versions/1`))['units'])).toMatch(before);
+    });
+  });
+
   describe('in its next version', () => {
     it('keeps the number before it, takes out what is in it no more, and says what changed', async () => {
       const results = [

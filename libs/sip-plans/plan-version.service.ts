@@ -1,11 +1,18 @@
-import { dayInWords } from '../platform/index.ts';
+import { Clock, dayInWords } from '../platform/index.ts';
 import { Injectable } from '@nestjs/common';
 import { ConsentFiles, isShielded, type ConsentFile } from '../cases/index.ts';
 import { PlanReader } from './plan.reader.ts';
 import type { PlanVersionView } from './plan.dto.ts';
 import type { PlanChangesView } from './plan-change.dto.ts';
 import { changesBetween } from './plan-change.rules.ts';
-import { childsPlanOf, confirmationOf, sectionsOf, writtenOut, type WrittenPlan } from './plan-document.rules.ts';
+import {
+  childsPlanOf,
+  confirmationOf,
+  sectionsOf,
+  signersOf,
+  writtenOut,
+  type WrittenPlan,
+} from './plan-document.rules.ts';
 import { planEvents } from './plan.events.ts';
 import { PART_NAMES, rowsOf } from './plan-words.rules.ts';
 import { Paper } from './paper.ts';
@@ -19,18 +26,17 @@ export class PlanVersionService {
   constructor(
     private readonly reader: PlanReader,
     private readonly consents: ConsentFiles,
+    private readonly clock: Clock,
   ) {}
-
-  read(caseId: string, number: number): Promise<PlanVersionView> {
-    return this.reader.readVersion(caseId, number);
-  }
 
   /** What changed from the plan before; of the first plan, everything came. */
   async changes(caseId: string, number: number): Promise<PlanChangesView> {
     const { view, guarded } = await this.reader.version(caseId, number);
     const before = number > 1 ? (await this.reader.version(caseId, number - 1)).view : undefined;
     this.reader.record(planEvents.changesRead, caseId, { number, guarded });
-    const names = new Map(view.units.map(({ id, name }) => [id, name]));
+    // One name for each unit, the newer plan's: that a unit was renamed between the two does not change who answers for what.
+    const units = [...(before?.units ?? []), ...view.units];
+    const names = new Map(units.map(({ id, name, principalName }) => [id, { name, principal: principalName }]));
     const rows = ({ content }: PlanVersionView) => rowsOf(content, names);
     return {
       number,
@@ -47,27 +53,23 @@ export class PlanVersionService {
     const { view, guarded, agreement } = await this.reader.version(caseId, number);
     const file = await this.consents.of(caseId);
     const plan = writtenOut(view, agreement.services, isShielded(file.protection, file.guardians));
-    const bytes = await (variant === 'child' ? childsPaper(plan) : fullPaper(plan, file));
+    const bytes = await (variant === 'child' ? childsPaper(plan) : fullPaper(plan, file, this.clock.today()));
     this.reader.record(planEvents.printed, caseId, { number, variant, guarded });
     return { bytes, filename: `${variant === 'child' ? 'min-plan' : 'plan'}-${view.reference}-${number}.pdf` };
   }
 }
 
-function fullPaper(plan: PrintedPlan, { child, guardians, parties, family }: ConsentFile): Promise<Buffer> {
+/** In full, with lines to sign on. */
+function fullPaper(plan: PrintedPlan, file: ConsentFile, today: string): Promise<Buffer> {
   const paper = new Paper('Samordnad individuell plan (SIP)', `${plan.reference} · plan ${plan.number}`);
-  const childsName = `${child.givenName} ${child.familyName}`;
   const about = [
-    { label: 'Namn', text: childsName },
-    { label: 'Född', text: dayInWords(family.birthDate) },
+    { label: 'Namn', text: `${file.child.givenName} ${file.child.familyName}` },
+    { label: 'Född', text: dayInWords(file.family.birthDate) },
   ];
   const { rows = [], heading } = confirmationOf(plan);
   paper.section({ heading, rows: [...about, ...rows, { label: 'Lagrum', text: plan.legalReference }] });
   for (const section of sectionsOf(plan)) paper.section(section);
-  paper.signatures('Underskrifter', [
-    childsName,
-    ...guardians.filter(({ endedOn }) => !endedOn).map(({ name }) => `${name}, vårdnadshavare`),
-    ...parties.filter(({ leftOn }) => !leftOn).map(({ unit }) => plan.units.get(unit.id) ?? 'En verksamhet'),
-  ]);
+  paper.signatures('Underskrifter', signersOf(plan, file, today));
   return paper.bytes();
 }
 

@@ -49,12 +49,14 @@ export interface PlanLine {
   of?: string;
 }
 
-/** What a unit is called, by its id. */
-export type UnitNames = ReadonlyMap<string, string>;
+/** What units and their principals are called, by the unit's id. */
+export type UnitNames = ReadonlyMap<string, { name: string; principal: string }>;
 
 /** The whole plan in words, row by row; rows that say nothing are left out. */
 export function rowsOf(plan: PlanContent, units: UnitNames): PlanRow[] {
-  const unit = (id: string | undefined) => (id ? (units.get(id) ?? 'en enhet') : undefined);
+  const unit = (id: string | undefined) => (id ? (units.get(id)?.name ?? 'en enhet') : undefined);
+  const principal = (id: string | undefined) => units.get(id ?? '')?.principal;
+  const answering = (id: string | undefined) => (principal(id) ? `${unit(id)} (${principal(id)})` : unit(id));
   const named = (rows: readonly { id: string; text: string }[], id: string | undefined) => {
     const text = rows.find((row) => row.id === id)?.text;
     return id && text ? { text, of: id } : undefined;
@@ -73,14 +75,18 @@ export function rowsOf(plan: PlanContent, units: UnitNames): PlanRow[] {
     ),
     ...plan.interventions.map((intervention) =>
       row('INTERVENTION', intervention.id, intervention.text, {
-        Ansvarar: unit(intervention.unitId),
+        Ansvarar: answering(intervention.unitId),
         Börjar: dayInWords(intervention.startOn),
         'Klart senast': dayInWords(intervention.dueOn),
         'Leder till': named(plan.goals, intervention.goalId),
       }),
     ),
     single('OTHERS', plan.noMeasuresByOthers ? 'Inga.' : plan.measuresByOthers),
-    single('LEAD', '', { Enhet: unit(plan.lead.unitId), Person: plan.lead.person }),
+    single('LEAD', '', {
+      Huvudman: principal(plan.lead.unitId),
+      Enhet: unit(plan.lead.unitId),
+      Person: plan.lead.person,
+    }),
     single('FOLLOW_UP', '', { Dag: dayInWords(plan.followUpOn), Kallar: unit(plan.followUpCalledByUnitId) }),
     single('FAMILY', agreementInWords(plan.familyAgrees), { 'Inte överens om': plan.dissent }),
     single('CHILD_VERSION', plan.childVersion),

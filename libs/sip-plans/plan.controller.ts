@@ -89,7 +89,7 @@ export class PlanController {
   @ApiOperation({ summary: 'Läs en fastställd plan', description: 'A plan as it was confirmed.' })
   @Answers(PlanVersionView, 404)
   version(@IdParam() id: string, @Param('number', planNumber) number: number): Promise<PlanVersionView> {
-    return this.versions.read(id, number);
+    return this.reader.readVersion(id, number);
   }
 
   @Get('versions/:number/changes')

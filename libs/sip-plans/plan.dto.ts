@@ -160,6 +160,9 @@ export class PlanGapView {
 
 /** A unit that the plan can name: a party, or one that was. */
 export class PlanUnitView extends CaseUnitView {
+  @TextField({ label: 'Huvudmannens namn', max: 200, example: 'Almby kommun' })
+  principalName!: string;
+
   @FlagField({ label: 'Är part i ärendet nu' })
   active!: boolean;
 }
@@ -228,7 +231,7 @@ export class PlanView {
   versions!: PlanVersionRow[];
 }
 
-/** A confirmed plan, as it was confirmed. */
+/** A confirmed plan, as it was confirmed: its units, their principals and who confirmed it by the names that they had then. */
 export class PlanVersionView extends PlanVersionRow {
   @IdField({ label: 'Planens id' })
   id!: string;
@@ -242,7 +245,7 @@ export class PlanVersionView extends PlanVersionRow {
   @ObjectField({ label: 'Planen', type: () => PlanContent })
   content!: PlanContent;
 
-  @ObjectsField({ label: 'Enheter som är eller har varit parter', type: () => PlanUnitView })
+  @ObjectsField({ label: 'Enheter som var eller hade varit parter, som de hette då', type: () => PlanUnitView })
   units!: PlanUnitView[];
 
   @TextField({ label: 'Lagrum', max: 200, example: 'SoL (2025:400) 10 kap. 8–9 §§ och HSL (2017:30) 16 kap. 4 §' })

@@ -10,16 +10,10 @@ import { agreementGaps, EMPTY_PLAN, legalGaps } from './plan.rules.ts';
 const VERSION_ROW = `'number', v.number, 'confirmedOn', v.confirmed_on, 'confirmedBy', v.confirmed_by_name, 'followUpOn', v.follow_up_on,
   'familyAgrees', v.family_agrees`;
 
-// Units that are or were parties: what a plan may name, and what older plans name.
-const UNITS = `(select coalesce(json_agg(json_build_object('id', u.id, 'name', u.name, 'principal', r.kind, 'service', u.service_type,
-                    'active', t.active) order by u.name, u.id), '[]')
-    from (select unit_id, bool_or(left_on is null) as active from party where case_id = s.id group by unit_id) t
-    join unit u on u.id = t.unit_id join principal r on r.id = u.principal_id)`;
-
 const READ = sql(
   'plan.read',
   `select json_strip_nulls(json_build_object('caseId', s.id, 'reference', s.reference, 'version', coalesce(p.version, 0),
-            'savedAt', p.saved_at, 'savedBy', n.name, 'units', ${UNITS},
+            'savedAt', p.saved_at, 'savedBy', n.name, 'units', plan_units(s.id),
             'meetingOn', greatest(s.first_meeting_on,
                 (select max(m.held_on) from meeting m where m.case_id = s.id and m.state = 'HELD'),
                 (select max(f.held_on) from follow_up f where f.case_id = s.id)),
@@ -35,7 +29,7 @@ const READ = sql(
     where s.id = $1`,
 );
 
-const VERSION_VIEW = `json_build_object('id', v.id, 'caseId', s.id, 'reference', s.reference, ${VERSION_ROW}, 'units', ${UNITS})`;
+const VERSION_VIEW = `json_build_object('id', v.id, 'caseId', s.id, 'reference', s.reference, ${VERSION_ROW}, 'units', v.units)`;
 
 /** The plan of the case `s` that was confirmed last, as JSON with its content as base64; null before the first. */
 export const LATEST_PLAN_JSON = `(select json_build_object('view', ${VERSION_VIEW}, 'content', encode(v.content, 'base64'))

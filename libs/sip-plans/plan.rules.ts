@@ -1,4 +1,4 @@
-import { addDays, dayInWords, type FieldFault } from '../platform/index.ts';
+import { addDays, dayInWords, faultIf, type FieldFault } from '../platform/index.ts';
 import type { PlanContent, PlanIntervention } from './plan.dto.ts';
 
 /** A unit that a plan can name, with the principal that answers for it. */
@@ -55,7 +55,7 @@ export function contentFaults({ needs, goals, interventions }: PlanContent): Fie
   const lists = { needs, goals, interventions };
   const twins = Object.entries(lists).flatMap(([list, rows]) =>
     rows.flatMap(({ id }, i) =>
-      fault(
+      faultIf(
         rows.findIndex((row) => row.id === id) < i,
         `${list}.${i}.id`,
         'Två rader har samma id. Ge var och en sitt eget.',
@@ -66,10 +66,10 @@ export function contentFaults({ needs, goals, interventions }: PlanContent): Fie
   return [
     ...twins,
     ...goals.flatMap(({ needId }, i) =>
-      fault(!isOf(needs, needId), `goals.${i}.needId`, 'Behovet är borttaget. Välj om.'),
+      faultIf(!isOf(needs, needId), `goals.${i}.needId`, 'Behovet är borttaget. Välj om.'),
     ),
     ...interventions.flatMap(({ goalId }, i) =>
-      fault(!isOf(goals, goalId), `interventions.${i}.goalId`, 'Målet är borttaget. Välj om.'),
+      faultIf(!isOf(goals, goalId), `interventions.${i}.goalId`, 'Målet är borttaget. Välj om.'),
     ),
   ];
 }
@@ -223,7 +223,5 @@ const blanks = (check: AgreementCheck, rows: readonly { text: string }[], list: 
 
 const isBlank = (text: string): boolean => text.trim() === '';
 
-const fault = (isWrong: boolean, field: string, message: string): FieldFault[] => (isWrong ? [{ field, message }] : []);
-
 const gap = (check: PlanGap['check'], isMissing: boolean, field: string, message: string): PlanGap[] =>
-  fault(isMissing, field, message).map((missing) => ({ check, ...missing }));
+  faultIf(isMissing, field, message).map((missing) => ({ check, ...missing }));

@@ -6,6 +6,7 @@ import type { Role } from '../api/session.ts';
 import type { Choice } from '../kit/checkbox-group.tsx';
 
 export type Unit = components['schemas']['UnitView'];
+export type Principal = components['schemas']['PrincipalView'];
 export type UnitList = components['schemas']['UnitList'];
 export type NewUnit = components['schemas']['NewUnit'];
 export type Person = components['schemas']['PersonView'];
@@ -53,6 +54,12 @@ export const useUnits = () => useQuery({ queryKey: UNITS_KEY, queryFn: readUnits
 export async function unitNow(id: string): Promise<Unit> {
   const { units } = await queryClient.fetchQuery({ queryKey: UNITS_KEY, queryFn: readUnits, staleTime: 0 });
   return units.find((unit) => unit.id === id)!;
+}
+
+/** A principal as somebody else has just saved it. */
+export async function principalNow(id: string): Promise<Principal> {
+  const { principals } = await queryClient.fetchQuery({ queryKey: UNITS_KEY, queryFn: readUnits, staleTime: 0 });
+  return principals.find((principal) => principal.id === id)!;
 }
 
 /** A page of everybody, or those whom a text fits. */
@@ -109,6 +116,9 @@ export const addUnit = (body: NewUnit) => readAnew(answer(api.POST('/api/v1/unit
 
 export const changeUnit = ({ id, version }: Unit, body: components['schemas']['UnitChange']) =>
   readAnew(answer(api.PATCH('/api/v1/units/{id}', { params: { path: { id }, header: ifMatch(version) }, body })));
+
+export const changePrincipal = ({ id, version }: Principal, body: components['schemas']['PrincipalChange']) =>
+  readAnew(answer(api.PATCH('/api/v1/principals/{id}', { params: { path: { id }, header: ifMatch(version) }, body })));
 
 export const addPerson = (body: NewPerson) => readAnew(answer(api.POST('/api/v1/people', { body })));
 

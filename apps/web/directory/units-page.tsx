@@ -14,8 +14,16 @@ import { ChangeTexts, type ChangedText } from './change-texts.tsx';
 import { CloseUnitDialog } from './close-unit-dialog.tsx';
 import { changeUnit, type Unit, unitNow, useUnits } from './directory.ts';
 import { NewUnitDialog } from './new-unit-dialog.tsx';
+import { Principals } from './principals.tsx';
 
-const TEXTS: ChangedText[] = [{ name: 'name', label: 'Enhetens namn', required: 'Skriv enhetens namn.' }];
+const TEXTS: ChangedText[] = [
+  {
+    name: 'name',
+    label: 'Enhetens namn',
+    help: 'Planer som redan är fastställda behåller det gamla namnet.',
+    required: 'Skriv enhetens namn.',
+  },
+];
 
 /** What the administrator is about to do with a unit. */
 interface Deed {
@@ -52,6 +60,7 @@ export function UnitsPage() {
           }
         </Loaded>
       </Panel>
+      {units.data && units.data.principals.length > 0 && <Principals list={units.data} />}
       {units.data && <NewUnitDialog list={units.data} isOpen={adding} onClose={() => setAdding(false)} />}
       {chosen && deed.does === 'rename' && (
         <ChangeTexts

@@ -2,7 +2,7 @@ import type { SipCase } from '../cases/case.ts';
 import { ConfirmDialog } from '../kit/confirm-dialog.tsx';
 import { DateText } from '../kit/date-text.tsx';
 import { Facts } from '../kit/panel.tsx';
-import { confirmPlan, type Plan, unitName } from './plan.ts';
+import { answering, confirmPlan, type Plan } from './plan.ts';
 
 interface ConfirmPlanProps {
   sipCase: SipCase;
@@ -39,7 +39,7 @@ export function ConfirmPlan({ sipCase, plan, version, onConfirmed, onClose }: Co
           },
           {
             name: 'Övergripande ansvar',
-            value: [unitName(units, lead.unitId), lead.person].filter(Boolean).join(', '),
+            value: [answering(units, lead.unitId), lead.person].filter(Boolean).join(', '),
           },
           ...(followUpOn ? [{ name: 'Följs upp', value: <DateText value={followUpOn} /> }] : []),
           { name: 'Familjen', value: familyAgrees ? 'Är överens' : `Är inte överens om: ${content.dissent ?? ''}` },

@@ -1,7 +1,7 @@
 import type { Control } from 'react-hook-form';
 import { Button } from '../kit/button.tsx';
 import { CheckboxGroup } from '../kit/checkbox-group.tsx';
-import { dateText, relativeWords } from '../kit/date-words.ts';
+import { dayText, relativeWords } from '../kit/date-words.ts';
 import { useField } from '../kit/field.tsx';
 import { RadioGroup } from '../kit/radio-group.tsx';
 import { Select } from '../kit/select.tsx';
@@ -109,13 +109,13 @@ function FollowUp({ control, plan }: PlanFieldsetProps) {
         label="Vilken dag följs planen upp?"
         type="date"
         width="short"
-        {...(latestFollowUpOn && { help: `Senast ${dateText(latestFollowUpOn)}.` })}
+        {...(latestFollowUpOn && { help: `Senast ${dayText(latestFollowUpOn)}.` })}
         {...day}
       />
       {suggestedFollowUpOn && !day.value && (
         <div>
           <Button kind="quiet" onPress={() => day.onChange(suggestedFollowUpOn)}>
-            {`Ta ${dateText(suggestedFollowUpOn)} (${relativeWords(suggestedFollowUpOn)})`}
+            {`Ta ${dayText(suggestedFollowUpOn)} (${relativeWords(suggestedFollowUpOn)})`}
           </Button>
         </div>
       )}

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { dateText } from '../kit/date-words.ts';
 import { Facts, Panel } from '../kit/panel.tsx';
-import { type PlanContent, type PlanUnit, unitName } from './plan.ts';
+import { answering, type PlanContent, type PlanUnit, unitName } from './plan.ts';
 
 /** A whole plan to read, in the order that it is spoken of: the child first. */
 export function PlanText({ content, units }: { content: PlanContent; units: PlanUnit[] }) {
@@ -47,7 +47,7 @@ export function PlanText({ content, units }: { content: PlanContent; units: Plan
               key={id}
               text={text}
               more={[
-                `Ansvarar: ${unitName(units, unitId)}`,
+                `Ansvarar: ${answering(units, unitId)}`,
                 startOn && `Börjar ${dateText(startOn)}`,
                 dueOn && `Klart senast ${dateText(dueOn)}`,
                 goalId && `Leder till: ${textOf(goals, goalId)}`,
@@ -63,7 +63,7 @@ export function PlanText({ content, units }: { content: PlanContent; units: Plan
               name: 'Åtgärder av någon annan än kommunen och regionen',
               value: content.noMeasuresByOthers ? 'Inga' : content.measuresByOthers,
             },
-            { name: 'Övergripande ansvar', value: together([unitName(units, lead.unitId), lead.person]) },
+            { name: 'Övergripande ansvar', value: together([answering(units, lead.unitId), lead.person]) },
             {
               name: 'Uppföljning',
               value: together([

@@ -74,3 +74,9 @@ export const unitName = (units: readonly PlanUnit[], id: string | undefined): st
   if (!unit) return id ? 'En enhet som inte är part' : '';
   return unit.active ? unit.name : `${unit.name} (har lämnat)`;
 };
+
+/** A unit with the principal that answers through it: `BUP Almby (Almby region)`. */
+export const answering = (units: readonly PlanUnit[], id: string | undefined): string => {
+  const unit = units.find((each) => each.id === id);
+  return unit ? `${unitName(units, id)} (${unit.principalName})` : unitName(units, id);
+};
