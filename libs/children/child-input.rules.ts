@@ -1,4 +1,4 @@
-import { Problem, type FieldFault } from '../platform/index.ts';
+import { type FieldFault, Problem, refuseFaults } from '../platform/index.ts';
 import { isProtected, type Protection, withoutHiddenMarks } from './child.rules.ts';
 import { type Identity, type IdentityKind, readIdentity } from './identity-number.rules.ts';
 
@@ -40,10 +40,7 @@ export function refusePlaces(written: Record<string, string | null | undefined>,
       ? [{ field, message: 'Lämna tomt. Uppgifterna är skyddade, och Samordna visar inte var personen finns.' }]
       : [],
   );
-  if (errors.length > 0)
-    throw new Problem('invalid-fields', 'Uppgifterna är skyddade. Ta bort adress, skola och kontaktuppgifter.', {
-      errors,
-    });
+  refuseFaults(errors, 'Uppgifterna är skyddade. Ta bort adress, skola och kontaktuppgifter.');
 }
 
 /** An address that mail can be sent to. 422 on `email`. */

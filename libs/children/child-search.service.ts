@@ -5,23 +5,7 @@ import type { CaseRef, ChildHit, ChildHits, ChildSearch } from './child.dto.ts';
 import { childEvents } from './child.events.ts';
 import { ChildPrints } from './child.prints.ts';
 import { ageOn, type ChildDetails, initialsOf, type Protection } from './child.rules.ts';
-
-/** Searches that one assignment may make in five minutes (our convention): enough for work, too few to try numbers out. */
-const MOST_SEARCHES = 30;
-const WINDOW = `interval '5 minutes'`;
-
-// The latest searches of an assignment, the newest first. Whoever searches at once waits for the row.
-const COUNT = sql(
-  'child-search.count',
-  `insert into child_search as s (searched_at) values (array[now()])
-   on conflict (assignment_id) do update set searched_at = now() || s.searched_at[1:${MOST_SEARCHES - 1}]
-    where s.searched_at[${MOST_SEARCHES}] is null or s.searched_at[${MOST_SEARCHES}] <= now() - ${WINDOW}`,
-);
-const WAIT = sql(
-  'child-search.wait',
-  `select greatest(1, ceil(extract(epoch from searched_at[${MOST_SEARCHES}] + ${WINDOW} - now())))::int as seconds
-     from child_search where assignment_id = app_assignment()`,
-);
+import { SearchLimit } from './search-limit.service.ts';
 
 const findBy = (key: string, where: string) =>
   sql(
@@ -55,6 +39,7 @@ export class ChildSearchService {
   constructor(
     private readonly database: Database,
     private readonly log: Log,
+    private readonly limit: SearchLimit,
     private readonly prints: ChildPrints,
     private readonly secrets: SubjectKeys,
     private readonly clock: Clock,
@@ -62,7 +47,7 @@ export class ChildSearchService {
 
   async search(search: ChildSearch): Promise<ChildHits> {
     const { by, find } = await this.statementFor(search);
-    if ((await this.database.scope.change(COUNT())) === 0) throw await this.tooMany();
+    await this.limit.count();
     const found = await this.database.query<Found>(find);
     this.log.record(childEvents.searched, { facts: { by, shown: found.map(({ id }) => id) } });
     return { hits: found.map((each) => this.hit(each)) };
@@ -90,16 +75,5 @@ export class ChildSearchService {
       protection,
       ...(openCase && { openCase }),
     };
-  }
-
-  private async tooMany(): Promise<Problem> {
-    const [wait] = await this.database.query<{ seconds: number }>(WAIT());
-    const seconds = wait!.seconds;
-    const minutes = Math.ceil(seconds / 60);
-    return new Problem(
-      'too-many-attempts',
-      `Du har sökt ${MOST_SEARCHES} gånger på fem minuter. Vänta ${minutes} ${minutes === 1 ? 'minut' : 'minuter'} och sök igen.`,
-      { headers: { 'retry-after': String(seconds) } },
-    );
   }
 }

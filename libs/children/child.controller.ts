@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Patch, Post, Put } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Idempotent } from '../directory/index.ts';
-import { Answers, IdParam, IfMatch, Needs, Versioned } from '../platform/index.ts';
+import { Answers, IdParam, IfMatch, Needs, Problem, Versioned } from '../platform/index.ts';
 import {
   AssessmentView,
   ChildChange,
@@ -39,10 +39,10 @@ export class ChildController {
   @ApiOperation({
     summary: 'Registrera ett barn',
     description:
-      'In the own unit. 409 when the number is there already, with childId when the actor may see that child. Who registers a protected child is its first named reader.',
+      'In the own unit. 409 when the number is there already, with childId when the actor may see that child; it counts as a search. Who registers a protected child is its first named reader.',
   })
-  @Answers(201, ChildView, 409, 422)
-  register(@Body() registration: ChildRegistration): Promise<ChildView> {
+  @Answers(201, ChildView, 409, 422, 429)
+  register(@Body() registration: ChildRegistration): Promise<ChildView | Problem> {
     return this.children.register(registration);
   }
 
@@ -87,10 +87,10 @@ export class ChildController {
   @ApiOperation({
     summary: 'Ändra ett barns uppgifter',
     description:
-      'Left-out fields stay, null empties. A change of protection takes effect on the child’s cases at once.',
+      'Left-out fields stay, null empties. A change of protection takes effect on the child’s cases at once. 409 as when a child is registered.',
   })
-  @Answers(ChildView, 404, 409, 412, 422, 428)
-  change(@IdParam() id: string, @IfMatch() version: number, @Body() change: ChildChange): Promise<ChildView> {
+  @Answers(ChildView, 404, 409, 412, 422, 428, 429)
+  change(@IdParam() id: string, @IfMatch() version: number, @Body() change: ChildChange): Promise<ChildView | Problem> {
     return this.children.change(id, version, change);
   }
 

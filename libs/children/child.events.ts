@@ -12,7 +12,7 @@ export const childEvents = {
   read: eventKind({ type: 'child.read', activity: 'Läsa' }),
   registered: eventKind({ type: 'child.registered', activity: 'Skriva' }),
   changed: written('child.changed'),
-  /** Facts: also `recipients`, the units whose copies were closed or opened. */
+  /** Facts: also `recipients`, the units whose copies were closed or opened, and `offerLapsed` when one to take the case over did. */
   protectionChanged: eventKind({
     type: 'child.protection-changed',
     activity: 'Skriva',

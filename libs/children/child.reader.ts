@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { ASSIGNMENT_RUNS } from '../directory/index.ts';
 import { Clock, Database, Problem, sql, type SubjectKey, SubjectKeys } from '../platform/index.ts';
 import type { AssessmentView, ChildCover, ChildView } from './child.dto.ts';
 import { childEvents } from './child.events.ts';
@@ -33,7 +34,7 @@ export const CHILD_JSON = `json_build_object('details', encode(c.details, 'base6
                           from assignment a join person p on p.id = a.person_id
                           left join named_reader n on n.assignment_id = a.id and n.child_id = c.id
                          where c.protection <> 'NONE' and a.unit_id = c.unit_id and a.role = 'SIP_COORDINATOR'
-                           and (a.ended_at is null or a.ended_at > now())),
+                           and ${ASSIGNMENT_RUNS}),
             'cases', (select coalesce(json_agg(json_strip_nulls(json_build_object('id', o.id, 'reference', o.reference,
                               'needOn', o.need_on, 'endedOn', o.ended_on)) order by o.id desc), '[]')
                         from sip_case o where o.child_id = c.id)),

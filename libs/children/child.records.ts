@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Log, type EventKind } from '../audit/index.ts';
 import { Database, dayInWords, Problem, sql, staleVersion, type SubjectKey, SubjectKeys } from '../platform/index.ts';
+import { FamilyChanges } from './family-changes.ts';
 import { type ChildDetails, type GuardianDetails, isProtected, type Protection } from './child.rules.ts';
 import type { IdentityKind } from './identity-number.rules.ts';
 
@@ -13,14 +14,14 @@ const LOCK = sql(
      from child c join data_key k on k.id = c.key_id where c.id = $1 for update of c`,
 );
 
-// The child's row is the one lock of the people around it too.
+// Not `for update`: a consent that is being written refers to the guardian while it holds the case.
 const LOCK_GUARDIAN = sql(
   'guardian.lock',
   `select g.id, g.version, g.child_id as "childId", g.details, g.language, g.interpreter, g.protection,
           g.hidden_from_other as "hiddenFromOther", g.ended_on::text as "endedOn", c.protection as "childProtection",
           c.key_id as "keyId", k.wrapped, ${NAMED} as named
      from guardian g join child c on c.id = g.child_id join data_key k on k.id = c.key_id
-    where g.id = $1 for update of g`,
+    where g.id = $1 for no key update of g`,
 );
 
 /** A child's record while this transaction holds its row. */
@@ -60,6 +61,7 @@ export class ChildRecords {
     private readonly database: Database,
     private readonly log: Log,
     private readonly secrets: SubjectKeys,
+    private readonly family: FamilyChanges,
   ) {}
 
   /** Locks the row. 404 when it is not there or not the actor's, 412 when `version` is given and old. */
@@ -85,16 +87,26 @@ export class ChildRecords {
 
   /**
    * Records what happened to a child's record. Its screens are the unit's; of a protected child, those of the people named,
-   * `named` and nobody else.
+   * `named` and nobody else. What changes who may open the child's case stands in the case's timeline too.
    */
   async record(
     kind: EventKind,
     { id, protection, named }: Pick<LockedChild, 'id' | 'protection' | 'named'>,
     facts: Record<string, unknown> = {},
+    timelineOf: string | null = null,
   ): Promise<void> {
     const { unit } = await this.database.scope.enter();
     const seenBy = isProtected(protection) ? { guarded: true, named } : { holder: unit };
-    this.log.record(kind, { subject: `child:${id}`, facts: { ...seenBy, ...facts } });
+    this.log.record(kind, {
+      subject: `child:${id}`,
+      facts: { ...seenBy, ...facts },
+      ...(timelineOf && { timelineOf }),
+    });
+  }
+
+  /** Something that consent depends on has been written: who is around the child, its maturity or its age. */
+  async familyChanged(childId: string): Promise<void> {
+    await this.family.tell(childId);
   }
 
   private opened<Locked extends LockedChild | LockedGuardian>(field: string, row: Sealed<Locked> | undefined): Locked {

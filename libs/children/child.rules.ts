@@ -1,3 +1,5 @@
+import { addDays } from '../platform/index.ts';
+
 /** Protected personal data (domain reference 1.6). Anything but NONE: place, school and contact are shown nowhere. */
 export const PROTECTIONS = ['NONE', 'SEKRETESSMARKERING', 'SKYDDAD_FOLKBOKFORING'] as const;
 
@@ -51,12 +53,14 @@ export function ageOn(birthDate: string, day: string): number {
 /** Of age at 18 (föräldrabalken 9 kap. 1 §), from the first moment of the day. */
 export const isAdultOn = (birthDate: string, day: string): boolean => ageOn(birthDate, day) >= 18;
 
-/** The day on which the child is of age, counted as `ageOn` counts. */
-export function adultFrom(birthDate: string): string {
-  const [year, monthAndDay] = [Number(birthDate.slice(0, 4)) + 18, birthDate.slice(5)];
-  // Eighteen years after a leap year is never one.
-  return `${year}-${monthAndDay === '02-29' ? '03-01' : monthAndDay}`;
+/** The day on which somebody turns `age`, counted as `ageOn` counts. */
+export function turnsOn(birthDate: string, age: number): string {
+  const [year, monthAndDay] = [Number(birthDate.slice(0, 4)) + age, birthDate.slice(5)];
+  return monthAndDay === '02-29' ? addDays(`${year}-02-28`, 1) : `${year}-${monthAndDay}`;
 }
+
+/** The day on which the child is of age. */
+export const adultFrom = (birthDate: string): string => turnsOn(birthDate, 18);
 
 /** Direction marks and empty characters that come along with pasted text; the joiners are letters' own in Persian and Hindi. */
 export const withoutHiddenMarks = (text: string): string =>

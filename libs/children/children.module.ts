@@ -6,12 +6,15 @@ import { ChildReader } from './child.reader.ts';
 import { ChildRecords } from './child.records.ts';
 import { ChildSearchService } from './child-search.service.ts';
 import { ChildService } from './child.service.ts';
+import { FamilyChanges } from './family-changes.ts';
 import { GuardianController } from './guardian.controller.ts';
 import { GuardianService } from './guardian.service.ts';
 import { MaturityService } from './maturity.service.ts';
 import { NamedReaderService } from './named-reader.service.ts';
 import { ReaderAppointmentController } from './reader-appointment.controller.ts';
 import { ReaderAppointmentService } from './reader-appointment.service.ts';
+import { SearchLimit } from './search-limit.service.ts';
+import { TakenNumbers } from './taken-number.service.ts';
 
 /** The child and the people around it: who they are, how they are reached, and who may open the record. */
 @Module({
@@ -23,10 +26,14 @@ import { ReaderAppointmentService } from './reader-appointment.service.ts';
     ChildRecords,
     ChildSearchService,
     ChildService,
+    FamilyChanges,
     GuardianService,
     MaturityService,
     NamedReaderService,
     ReaderAppointmentService,
+    SearchLimit,
+    TakenNumbers,
   ],
+  exports: [FamilyChanges],
 })
 export class ChildrenModule {}

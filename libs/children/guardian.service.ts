@@ -55,6 +55,7 @@ export class GuardianService {
     const details = this.written({ name: '' }, guardian);
     const sealed = child.secrets.seal('guardian.details', id, details);
     await this.database.query(ADD(id, childId, sealed, language, interpreter, protection, hiddenFromOther));
+    await this.records.familyChanged(childId);
     await this.records.record(childEvents.guardianAdded, child);
     return this.reader.guardian(id);
   }
@@ -72,6 +73,7 @@ export class GuardianService {
   async end(id: string, version: number, { reason }: GuardianEnd): Promise<GuardianView> {
     const guardian = await this.records.lockGuardian(id, version);
     await this.database.query(END(id, this.clock.today(), reason));
+    await this.records.familyChanged(guardian.childId);
     await this.records.record(childEvents.guardianEnded, childOf(guardian), { reason });
     return this.reader.guardian(id);
   }

@@ -1,10 +1,10 @@
 export { ChildView } from './child.dto.ts';
 export { CHILD_JSON, openedChild, type SealedChild } from './child.reader.ts';
 export { ChildrenModule } from './children.module.ts';
+export { FamilyChanges } from './family-changes.ts';
 export {
   adultFrom,
   ageOn,
-  type AssessmentDetails,
   type ChildDetails,
   type GuardianDetails,
   initialsOf,
@@ -13,8 +13,6 @@ export {
   maturityOn,
   type Protection,
   PROTECTIONS,
-  searchableName,
-  shownDetails,
-  shownGuardian,
+  turnsOn,
 } from './child.rules.ts';
-export { IDENTITY_KINDS, type Identity, type IdentityKind, readIdentity } from './identity-number.rules.ts';
+export type { IdentityKind } from './identity-number.rules.ts';

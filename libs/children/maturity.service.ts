@@ -27,6 +27,7 @@ export class MaturityService {
     const id = newId();
     const sealed = child.secrets.seal('maturity_assessment.details', id, { assessor, reason });
     await this.database.query(ASSESS(id, childId, assessedOn, mature, sealed));
+    await this.records.familyChanged(childId);
     await this.records.record(childEvents.assessed, child);
     return { id, assessedOn, mature, assessor, reason };
   }

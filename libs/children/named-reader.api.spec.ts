@@ -73,6 +73,13 @@ describe('who may open a protected child, asked of the database itself', () => {
     expect(await readersOf(child)).toEqual([own]);
   });
 
+  it('what the functions are made of is nobody’s to call', async () => {
+    const child = await guarded();
+    expect(await sent(karin, `select guard_child($1, 'NONE')`, child.id)).toBe(DENIED);
+    expect(await sent(karin, 'select write_readers($1, $2)', child.id, [own])).toBe(DENIED);
+    expect(await sent(karin, 'select lapse_offers($1)', child.id)).toBe(DENIED);
+  });
+
   it('nobody lets itself in, or takes the protection away from outside', async () => {
     const child = await guarded();
     const administrator = await work.world.user('AREA_ADMINISTRATOR', 'office');

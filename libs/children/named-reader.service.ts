@@ -11,7 +11,7 @@ const OWN_COORDINATORS = sql(
   `select count(*)::int as count from assignment
     where id = any($1) and unit_id = app_unit() and role = 'SIP_COORDINATOR' and (ended_at is null or ended_at > now())`,
 );
-const REPLACE = sql('named-reader.replace', `select name_readers($1, $2)`);
+const REPLACE = sql('named-reader.replace', `select open_case as "openCase", lapsed from name_readers($1, $2)`);
 
 /** Who may open a protected child: named coordinators of the unit that holds the record. */
 @Injectable()
@@ -36,10 +36,11 @@ export class NamedReaderService {
     const [own] = await this.database.query<{ count: number }>(OWN_COORDINATORS(assignmentIds));
     if (own!.count < assignmentIds.length)
       throw Problem.field('assignmentIds', 'Välj bland samordnarna i din egen enhet.');
-    await this.database.query(REPLACE(id, assignmentIds));
+    const [done] = await this.database.query<{ openCase: string | null; lapsed: boolean }>(REPLACE(id, assignmentIds));
     // Those taken off the list are told too, so that their open screens close.
     const named = [...new Set([...child.named, ...assignmentIds])];
-    await this.records.record(childEvents.readersNamed, { ...child, named });
+    const facts = done!.lapsed ? { offerLapsed: true } : {};
+    await this.records.record(childEvents.readersNamed, { ...child, named }, facts, done!.openCase);
     return this.reader.view(id);
   }
 }

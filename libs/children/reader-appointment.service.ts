@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Log } from '../audit/index.ts';
+import { ASSIGNMENT_RUNS } from '../directory/index.ts';
 import { Database, LIST_REACH, newId, type PageQuery, Problem, rowsOf, sql, SubjectKeys } from '../platform/index.ts';
 import { childEvents } from './child.events.ts';
 import type { AppointmentDetails } from './child.rules.ts';
 import type { NewAppointment, UnreadChildPage } from './reader-appointment.dto.ts';
 
-const CANDIDATE = `a.role = 'SIP_COORDINATOR' and (a.ended_at is null or a.ended_at > now()) and a.person_id <> app_person()`;
+const CANDIDATE = `a.role = 'SIP_COORDINATOR' and ${ASSIGNMENT_RUNS} and a.person_id <> app_person()`;
 
 // The row policy shows an administrator the protected children that nobody may open, and no others.
 const LIST = sql(
