@@ -9,6 +9,7 @@ const need: ClockedCase = {
   dischargeReadyOn: null,
   offeredOn: null,
   consentedOn: null,
+  consentEndsOn: null,
   summonedOn: null,
   firstMeetingOn: null,
   planNumber: 0,
@@ -55,6 +56,21 @@ describe('the clocks of a case', () => {
   it('the plan is out within a week from the meeting', () => {
     const held: ClockedCase = { ...preparing, state: 'MEETING_HELD', firstMeetingOn: '2026-11-20' };
     expect(nextDueOn(held, days)).toBe('2026-11-27');
+  });
+
+  it('a consent is to be there anew when it runs out, and is late from the day after', () => {
+    const consented: ClockedCase = { ...active, consentEndsOn: '2027-01-31' };
+    const clock = { clock: 'CONSENT', from: '2026-11-05', dueOn: '2027-01-31', metOn: null } as const;
+    expect(clocksOf(consented, days)).toContainEqual(clock);
+    expect(nextDueOn(consented, days)).toBe('2027-01-31');
+    expect(isLate(clock, '2027-01-31')).toBe(false);
+    expect(isLate(clock, '2027-02-01')).toBe(true);
+  });
+
+  it('no consent runs out while the case waits for one, or when it has ended', () => {
+    const ends = { consentEndsOn: '2027-01-31' };
+    for (const state of ['CONSENT_PENDING', 'CONSENT_WITHDRAWN', 'CLOSED'] as const)
+      expect(clocksOf({ ...active, ...ends, state }, days).map(({ clock }) => clock)).not.toContain('CONSENT');
   });
 
   it('stand still while a consent is withdrawn, and when the case has ended', () => {

@@ -1,9 +1,9 @@
 import { addDays } from '../platform/index.ts';
 import type { SipDays } from '../directory/index.ts';
-import { isOpen, type CaseState } from './case-state.rules.ts';
+import { allows, isOpen, type CaseState } from './case-state.rules.ts';
 
-/** The clocks of a case (domain reference 2.2: D1, D2, D3, D4 and the day the plan is to be out). */
-export const CLOCKS = ['START', 'MEETING', 'DISCHARGE_SUMMONS', 'PLAN_SENT', 'FOLLOW_UP'] as const;
+/** The clocks of a case (domain reference 2.2: D1, D2, D3, D4 and the day the plan is to be out), and the consent that all of it rests on. */
+export const CLOCKS = ['START', 'MEETING', 'DISCHARGE_SUMMONS', 'PLAN_SENT', 'FOLLOW_UP', 'CONSENT'] as const;
 
 export type ClockName = (typeof CLOCKS)[number];
 
@@ -15,6 +15,8 @@ export interface ClockedCase {
   dischargeReadyOn: string | null;
   offeredOn: string | null;
   consentedOn: string | null;
+  /** The last day that nobody's consent to the plan is missing; null until everybody has consented. */
+  consentEndsOn: string | null;
   summonedOn: string | null;
   firstMeetingOn: string | null;
   planNumber: number;
@@ -51,6 +53,9 @@ export function clocksOf(sip: ClockedCase, days: SipDays): RunningClock[] {
       dueOn: sip.followUpOn,
       metOn: null,
     });
+  }
+  if (sip.consentedOn && sip.consentEndsOn && allows(sip.state, 'withdraw-consent')) {
+    clocks.push({ clock: 'CONSENT', from: sip.consentedOn, dueOn: sip.consentEndsOn, metOn: null });
   }
   return isOpen(sip.state) ? clocks : clocks.filter(({ metOn }) => metOn !== null);
 }

@@ -11,7 +11,8 @@ export const CASE_ROLES = [
 
 export type CaseRoleName = (typeof CASE_ROLES)[number];
 
-export const ROLE_STATES = ['OFFERED', 'HELD', 'DECLINED', 'TAKEN_BACK', 'ENDED'] as const;
+/** LAPSED: the one who was offered the role may not open the case any more, or the case has ended. */
+export const ROLE_STATES = ['OFFERED', 'HELD', 'DECLINED', 'TAKEN_BACK', 'LAPSED', 'ENDED'] as const;
 
 export type RoleState = (typeof ROLE_STATES)[number];
 

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Log } from '../audit/index.ts';
+import { ASSIGNMENT_RUNS } from '../directory/index.ts';
 import { Database, newId, Problem, sql } from '../platform/index.ts';
 import type { HandoverOffer, RoleNaming } from './case-input.dto.ts';
 import type { CaseView, ReceiverList, ReceiverView } from './case.dto.ts';
@@ -20,30 +21,32 @@ const KNOWN_UNIT = sql('case-role.unit', `select id from unit where id = $1`);
 const RECEIVER = sql(
   'case-role.receiver',
   `select a.id from assignment a
-    where a.id = $1 and a.unit_id = app_unit() and a.role = 'SIP_COORDINATOR' and (a.ended_at is null or a.ended_at > now())`,
+    where a.id = $1 and a.unit_id = app_unit() and a.role = 'SIP_COORDINATOR' and ${ASSIGNMENT_RUNS}`,
 );
 const RECEIVERS = sql(
   'case-role.receivers',
   `select a.id, n.name, not s.guarded or exists (
               select from named_reader r where r.child_id = s.child_id and r.assignment_id = a.id) as "mayOpen"
      from sip_case s left join assignment a on a.unit_id = s.unit_id and a.role = 'SIP_COORDINATOR'
-          and (a.ended_at is null or a.ended_at > now()) and a.id <> app_assignment()
+          and ${ASSIGNMENT_RUNS} and a.id <> app_assignment()
      left join person n on n.id = a.person_id
     where s.id = $1 order by n.name, a.id`,
 );
 const OFFER = sql(
   'case-role.offer',
-  `insert into case_role (id, case_id, role, assignment_id, state, details) values ($1, $2, 'COORDINATOR', $3, 'OFFERED', $4)`,
+  `with before as (update case_role set state = 'ENDED' where case_id = $2 and state = 'LAPSED')
+   insert into case_role (id, case_id, role, assignment_id, state, details) values ($1, $2, 'COORDINATOR', $3, 'OFFERED', $4)`,
 );
 const OFFERED = sql(
   'case-role.offered',
-  `select id, assignment_id as "assignmentId" from case_role where case_id = $1 and role = 'COORDINATOR' and state = 'OFFERED'`,
+  `select id, assignment_id as "assignmentId", state from case_role
+    where case_id = $1 and role = 'COORDINATOR' and state in ('OFFERED', 'LAPSED')`,
 );
 const HAS_LEFT = sql('case-role.has-left', `select 1 from assignment where id = $1 and ended_at <= now()`);
 const END_COORDINATION = sql(
   'case-role.end-coordination',
   `update case_role set state = 'ENDED', ended_at = now()
-    where case_id = $1 and role = 'COORDINATOR' and state in ('HELD', 'OFFERED')`,
+    where case_id = $1 and role = 'COORDINATOR' and state in ('HELD', 'OFFERED', 'LAPSED')`,
 );
 const TAKE_OVER = sql(
   'case-role.take-over',
@@ -112,7 +115,7 @@ export class CaseRoleService {
         'Barnet har skyddade personuppgifter. Namnge kollegan på barnets sida först.',
       );
     }
-    if ((await this.database.query(OFFERED(id))).length > 0) {
+    if ((await this.standingOffer(id))?.state === 'OFFERED') {
       throw new Problem('state-conflict', 'Ärendet är redan erbjudet någon. Ta tillbaka det erbjudandet först.');
     }
     const rowId = newId();
@@ -127,8 +130,10 @@ export class CaseRoleService {
   /** The receiver accepts or declines; the coordinator may take the offer back. */
   async answer(id: string, version: number, answer: OfferAnswer): Promise<CaseView> {
     const sip = await this.steps.begin(id, version, 'change');
-    const [offer] = await this.database.query<{ id: string; assignmentId: string }>(OFFERED(id));
+    const offer = await this.standingOffer(id);
     if (!offer) throw new Problem('state-conflict', 'Det finns inget erbjudande att svara på. Läs in sidan igen.');
+    if (offer.state === 'LAPSED' && answer !== 'take-back')
+      throw new Problem('state-conflict', 'Erbjudandet gäller inte längre. Be samordnaren att erbjuda dig igen.');
     await this.mustBeTheirs(sip, offer.assignmentId, answer);
     if (answer === 'accept') await this.database.query(END_HELD(id, 'COORDINATOR'));
     await this.database.query(ANSWER(offer.id, OFFER_ANSWERS[answer].to));
@@ -149,6 +154,13 @@ export class CaseRoleService {
     await this.steps.take(sip, 'change', { coordinatorId: assignment! });
     this.steps.record(roleEvents.takenOver, sip);
     return this.reader.view(id);
+  }
+
+  /** The offer that waits for its answer, or that has lapsed and nobody has put away. */
+  private async standingOffer(caseId: string) {
+    type Offer = { id: string; assignmentId: string; state: 'OFFERED' | 'LAPSED' };
+    const [offer] = await this.database.query<Offer>(OFFERED(caseId));
+    return offer;
   }
 
   private async mustBeTheirs(sip: LockedCase, receiver: string, answer: OfferAnswer): Promise<void> {

@@ -19,6 +19,7 @@ import { CLOCKS, type ClockName } from './case-clock.rules.ts';
 import { CASE_KINDS, type CaseKind } from './case.entity.ts';
 import { CASE_STATES, CASE_STEP_NAMES, type CaseState, type CaseStep } from './case-state.rules.ts';
 import { ASKERS } from './case-input.dto.ts';
+import { PLAN_CONSENTS, type PlanConsent } from './consent-end.rules.ts';
 import { CASE_ROLES, ROLE_STATES, type CaseRoleName, type RoleState } from './case-role.rules.ts';
 
 export class CaseUnitView extends NamedView {
@@ -165,6 +166,17 @@ class CaseHead {
   @FlagField({ label: 'Skyddade personuppgifter: bara namngivna ser ärendet' })
   guarded!: boolean;
 
+  @CodeField({
+    label: 'Samtycket till planen i dag; från att alla har svarat ja',
+    codes: PLAN_CONSENTS,
+    name: 'PlanConsent',
+    optional: true,
+  })
+  planConsent?: PlanConsent;
+
+  @DateField({ label: 'Sista dagen som inget samtycke till planen saknas', optional: true })
+  consentEndsOn?: string;
+
   @FlagField({ label: 'Ett första möte är planerat; så länge det väntas', optional: true })
   meetingPlanned?: boolean;
 
@@ -259,9 +271,6 @@ export class CaseView extends CaseHead {
 
   @DateField({ label: 'Samtycket klart', optional: true })
   consentedOn?: string;
-
-  @CodeField({ label: 'Samtycket till planen i dag', codes: ['HOLDS', 'MISSING'], name: 'PlanConsent' })
-  planConsent!: 'HOLDS' | 'MISSING';
 
   @DateField({ label: 'Kallad', optional: true })
   summonedOn?: string;

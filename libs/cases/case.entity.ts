@@ -65,6 +65,9 @@ export class SipCase {
   @Column('date', { name: 'consented_on', nullable: true })
   consentedOn!: string | null;
 
+  @Column('date', { name: 'consent_ends_on', nullable: true })
+  consentEndsOn!: string | null;
+
   @Column('date', { name: 'summoned_on', nullable: true })
   summonedOn!: string | null;
 

@@ -1,7 +1,8 @@
 import { ageOn, initialsOf, type ChildDetails } from '../children/index.ts';
-import { type SubjectKeys, sql } from '../platform/index.ts';
+import { countReached, sql, type SubjectKeys } from '../platform/index.ts';
 import type { CaseRow } from './case.dto.ts';
 import { AHEAD } from './case.source.ts';
+import { planConsentOn } from './consent-end.rules.ts';
 
 /** How many days ahead something counts as due soon (our convention: a working week and the days around it). */
 export const SOON_DAYS = 7;
@@ -22,13 +23,12 @@ export const CASES = {
 export const BY_DUE = 's.next_due_on, s.id';
 
 /** How many there are, as far as a list reaches. */
-export const countOf = (where: string): string =>
-  `(select count(*)::int from (select from sip_case s where ${where} limit 1000) reached)`;
+export const countOf = (where: string): string => countReached(`from sip_case s where ${where}`);
 
 /** The row of a work list for the case `s`, what is sealed of it as base64. */
 export const LISTED = `json_build_object('row', json_strip_nulls(json_build_object(
     'id', s.id, 'reference', s.reference, 'kind', s.kind, 'state', s.state, 'version', s.version, 'guarded', s.guarded,
-    'nextDueOn', s.next_due_on, 'coordinatorName', n.name, 'changedAt', s.changed_at, ${AHEAD})),
+    'nextDueOn', s.next_due_on, 'consentEndsOn', s.consent_ends_on, 'coordinatorName', n.name, 'changedAt', s.changed_at, ${AHEAD})),
   'childId', c.id, 'birthDate', c.birth_date, 'keyId', c.key_id, 'wrapped', encode(k.wrapped, 'base64'),
   'child', encode(c.details, 'base64'))`;
 
@@ -64,7 +64,7 @@ export const isDated = (list: keyof typeof CASE_PAGES): boolean => list === 'LAT
 
 /** A row as the database answers it. */
 export interface ListedCase {
-  row: Omit<CaseRow, 'initials' | 'age'>;
+  row: Omit<CaseRow, 'initials' | 'age' | 'planConsent'>;
   childId: string;
   birthDate: string;
   keyId: string;
@@ -78,7 +78,8 @@ export function listedRow(
   keys: SubjectKeys,
   today: string,
 ): CaseRow {
-  if (row.guarded) return row;
+  const standing = { ...row, ...planConsentOn(row.consentEndsOn, today) };
+  if (row.guarded) return standing;
   const named = keys.of(keyId, wrapped).open<ChildDetails>('child.details', childId, child);
-  return { ...row, initials: initialsOf(named), age: ageOn(birthDate, today) };
+  return { ...standing, initials: initialsOf(named), age: ageOn(birthDate, today) };
 }

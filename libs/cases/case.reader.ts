@@ -8,8 +8,7 @@ import type { CaseChildView, CaseCover, CasePage, CaseQuery, CaseView } from './
 import type { CaseDetails } from './case.entity.ts';
 import { caseEvents } from './case.events.ts';
 import { CASE_JSON, CASE_SOURCE } from './case.source.ts';
-import { CONSENT_FILE_JSON, openedConsents, type ConsentFile, type SealedConsentFile } from './consent.file.ts';
-import { missingForPlan } from './consenter.rules.ts';
+import { planConsentOn } from './consent-end.rules.ts';
 import { CASE_PAGES, isDated, listedRow, type ListedCase } from './case.lists.ts';
 import { stepsFor } from './case-state.rules.ts';
 
@@ -20,7 +19,7 @@ const COVER = sql(
 
 const READ = sql(
   'sip-case.read',
-  `select ${CASE_JSON} as view, ${CONSENT_FILE_JSON} as consents, s.details, c.details as child, c.key_id as "keyId", k.wrapped
+  `select ${CASE_JSON} as view, s.details, c.details as child, c.key_id as "keyId", k.wrapped
      from ${CASE_SOURCE} where s.id = $1`,
 );
 
@@ -33,7 +32,6 @@ export interface SealedCase {
     parties: Sealed<CaseView['parties'][number]>[];
     roles: Sealed<CaseView['roles'][number]>[];
   };
-  consents: SealedConsentFile;
   details: Buffer;
   child: Buffer;
   keyId: string;
@@ -75,7 +73,7 @@ export class CaseReader {
     const { sip: rules } = await this.agreements.at(row.view.agreementVersion);
     const { role } = await this.database.scope.enter();
     const key = this.keys.of(row.keyId, row.wrapped);
-    return openedCase(row, openedConsents(row.consents, key, rules), key, rules, role, this.clock.today());
+    return openedCase(row, key, rules, role, this.clock.today());
   }
 
   async list(query: CaseQuery): Promise<CasePage> {
@@ -89,10 +87,9 @@ export class CaseReader {
   }
 }
 
-/** Opens what is sealed of a case with the child's key; its consents are opened already. */
+/** Opens what is sealed of a case with the child's key. */
 export function openedCase(
   { view, details, child }: SealedCase,
-  { family, consents }: ConsentFile,
   key: SubjectKey,
   { days }: SipRules,
   role: string,
@@ -102,7 +99,7 @@ export function openedCase(
   return {
     ...view,
     ...key.open<CaseDetails>('sip_case.details', view.id, details),
-    planConsent: missingForPlan(family, consents, today).length === 0 ? 'HOLDS' : 'MISSING',
+    ...planConsentOn(view.consentEndsOn, today),
     child: {
       ...view.child,
       name: `${named.givenName} ${named.familyName}`,
@@ -137,6 +134,7 @@ function clocked(view: SealedCase['view']): ClockedCase {
     dischargeReadyOn: view.dischargeReadyOn ?? null,
     offeredOn: view.offeredOn ?? null,
     consentedOn: view.consentedOn ?? null,
+    consentEndsOn: view.consentEndsOn ?? null,
     summonedOn: view.summonedOn ?? null,
     firstMeetingOn: view.firstMeetingOn ?? null,
     followUpOn: view.followUpOn ?? null,

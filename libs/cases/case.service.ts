@@ -2,7 +2,17 @@ import { Injectable } from '@nestjs/common';
 import { Log } from '../audit/index.ts';
 import { ageOn } from '../children/index.ts';
 import { AgreementService } from '../directory/index.ts';
-import { Clock, Database, dayInWords, newId, Problem, referenceOf, sql, SubjectKeys } from '../platform/index.ts';
+import {
+  Clock,
+  Database,
+  dayInWords,
+  newId,
+  Problem,
+  referenceOf,
+  refuseFaults,
+  sql,
+  SubjectKeys,
+} from '../platform/index.ts';
 import type { CaseChange, NewCase, Offer, Refusal } from './case-input.dto.ts';
 import type { CaseView } from './case.dto.ts';
 import type { CaseDetails } from './case.entity.ts';
@@ -50,6 +60,8 @@ const JOIN = sql(
 
 const TAKE_UP = sql('sip-case.take-up', `update sip_recommendation set taken_up_on = $2 where id = $1`);
 
+const PLANNED_MEETING = sql('sip-case.planned-meeting', `select from meeting where case_id = $1 and state = 'PLANNED'`);
+
 interface Ground {
   birthDate: string;
   guarded: boolean;
@@ -91,7 +103,7 @@ export class CaseService {
       continued: ground.continued,
       rules: agreement.sip,
     });
-    if (faults.length > 0) throw new Problem('invalid-fields', 'Rätta fälten och skicka igen.', { errors: faults });
+    refuseFaults(faults, 'Rätta fälten och skicka igen.');
 
     const id = newId();
     const key = this.keys.of(ground.keyId, ground.wrapped);
@@ -104,6 +116,7 @@ export class CaseService {
         dischargeReadyOn,
         offeredOn: null,
         consentedOn: null,
+        consentEndsOn: null,
         summonedOn: null,
         firstMeetingOn: null,
         planNumber: 0,
@@ -168,9 +181,12 @@ export class CaseService {
     return this.reader.view(id);
   }
 
+  /** The family says no, at once or when it is asked anew. 409 while a meeting stands from before a consent was taken back. */
   async decline(id: string, version: number, { on, reason }: Refusal): Promise<CaseView> {
     const sip = await this.steps.begin(id, version, 'decline');
     this.mustLieBetween('on', sip.needOn, on);
+    if ((await this.database.query(PLANNED_MEETING(id))).length > 0)
+      throw new Problem('state-conflict', 'Ett möte är planerat. Ställ in det, och skriv sedan familjens svar.');
     await this.steps.take(sip, 'decline', { endedOn: on, details: { refusal: reason } });
     this.steps.record(caseEvents.declined, sip, { declinedOn: on });
     return this.reader.view(id);

@@ -11,7 +11,7 @@ export const AHEAD = `'meetingPlanned', case when s.state in ('PREPARING', 'SUMM
 export const CASE_JSON = `json_strip_nulls(json_build_object(
     'id', s.id, 'reference', s.reference, 'kind', s.kind, 'state', s.state, 'version', s.version,
     'agreementVersion', s.agreement_version, 'guarded', s.guarded, 'askedBy', s.asked_by, 'planNumber', s.plan_number,
-    'needOn', s.need_on, 'dischargeReadyOn', s.discharge_ready_on, 'offeredOn', s.offered_on, 'consentedOn', s.consented_on,
+    'needOn', s.need_on, 'dischargeReadyOn', s.discharge_ready_on, 'offeredOn', s.offered_on, 'consentedOn', s.consented_on, 'consentEndsOn', s.consent_ends_on,
     'summonedOn', s.summoned_on, 'firstMeetingOn', s.first_meeting_on, 'followUpOn', s.follow_up_on, 'endedOn', s.ended_on,
     'closingReason', s.closing_reason, ${AHEAD},
     'child', json_build_object('id', c.id, 'birthDate', c.birth_date, 'protection', c.protection),
@@ -34,7 +34,7 @@ export const CASE_JSON = `json_strip_nulls(json_build_object(
                   'sealed', encode(l.details, 'base64')) order by l.role <> 'COORDINATOR', l.since, l.id), '[]')
                 from case_role l left join unit u on u.id = l.unit_id
                 left join assignment a on a.id = l.assignment_id left join person n on n.id = a.person_id
-               where l.case_id = s.id and l.state in ('HELD', 'OFFERED'))))`;
+               where l.case_id = s.id and l.state in ('HELD', 'OFFERED', 'LAPSED'))))`;
 
 /** Where a case `s` is read from, with its child `c` and the child's key `k`. */
 export const CASE_SOURCE = `sip_case s join child c on c.id = s.child_id join data_key k on k.id = c.key_id`;

@@ -5,7 +5,7 @@ import { Clock, Database, Problem, sql, staleVersion, type SubjectKey, SubjectKe
 import { nextDueOn, type ClockedCase } from './case-clock.rules.ts';
 import { SipCase, type CaseDetails, type CaseKind } from './case.entity.ts';
 import type { DraftedForm } from './form-draft.dto.ts';
-import { allows, STATE_NAMES, stateAfter, type CaseState, type CaseStep } from './case-state.rules.ts';
+import { allows, isOpen, STATE_NAMES, stateAfter, type CaseState, type CaseStep } from './case-state.rules.ts';
 
 // The case's row is the one lock of all that happens to it: whoever writes a consent, a meeting or a plan holds it first.
 const LOCK = sql(
@@ -13,6 +13,7 @@ const LOCK = sql(
   `select s.id, s.reference, s.kind, s.state, s.version, s.unit_id as "unitId", s.child_id as "childId",
           s.agreement_version as "agreementVersion", s.coordinator_id as "coordinatorId", s.need_on::text as "needOn",
           s.discharge_ready_on::text as "dischargeReadyOn", s.offered_on::text as "offeredOn", s.consented_on::text as "consentedOn",
+          s.consent_ends_on::text as "consentEndsOn",
           s.summoned_on::text as "summonedOn", s.first_meeting_on::text as "firstMeetingOn", s.plan_number as "planNumber",
           s.follow_up_on::text as "followUpOn", s.ended_on::text as "endedOn", s.guarded, s.details,
           c.birth_date::text as "birthDate", c.key_id as "keyId", k.wrapped,
@@ -25,6 +26,11 @@ const LOCK = sql(
 const EMPTY_DRAFT = sql(
   'form-draft.empty',
   `update form_draft set content = null, version = version + 1 where case_id = $1 and form = $2`,
+);
+
+const LAPSE_OFFER = sql(
+  'case-role.lapse',
+  `update case_role set state = 'LAPSED', ended_at = now() where case_id = $1 and state = 'OFFERED'`,
 );
 
 /** A case as the row is while this transaction holds it. */
@@ -112,7 +118,15 @@ export class CaseSteps {
       nextDueOn: nextDueOn(after, sip.rules.days),
       changedAt: this.clock.now(),
     });
+    if (!isOpen(after.state)) await this.database.query(LAPSE_OFFER(sip.id));
     return after;
+  }
+
+  /** Keeps when the consent ends, and winds the clocks by it. Nobody's step: the version stays. */
+  async keepConsentEnd(sip: LockedCase, consentEndsOn: string): Promise<void> {
+    const manager = await this.database.scope.manager();
+    const due = nextDueOn({ ...sip, consentEndsOn }, sip.rules.days);
+    await manager.update(SipCase, sip.id, { consentEndsOn, nextDueOn: due });
   }
 
   /** Empties the draft of a form that has been sent in or is thrown away. */

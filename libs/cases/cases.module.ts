@@ -10,6 +10,7 @@ import { CaseService } from './case.service.ts';
 import { CaseSteps } from './case.steps.ts';
 import { ConsentBasisService } from './consent-basis.service.ts';
 import { ConsentController } from './consent.controller.ts';
+import { ConsentEnds } from './consent-end.service.ts';
 import { ConsentFiles } from './consent.file.ts';
 import { ConsentReader } from './consent.reader.ts';
 import { ConsentService } from './consent.service.ts';
@@ -45,6 +46,7 @@ import { Timeline } from './timeline.ts';
     CaseService,
     CaseSteps,
     ConsentBasisService,
+    ConsentEnds,
     ConsentFiles,
     ConsentReader,
     ConsentService,

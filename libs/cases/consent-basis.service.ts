@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, Database, newId, Problem, sql } from '../platform/index.ts';
+import { Clock, Database, newId, Problem, refuseFaults, sql } from '../platform/index.ts';
 import type { ConsentsView } from './consent.dto.ts';
 import { consentEvents } from './consent.events.ts';
 import type { NewException } from './consent-exception.dto.ts';
@@ -44,7 +44,7 @@ export class ConsentBasisService {
   async except(caseId: string, exception: NewException): Promise<ConsentsView> {
     const sip = await this.steps.beginPart(caseId, 'change');
     const faults = exceptionFaults(exception, await this.held(caseId, sip.parties));
-    if (faults.length > 0) throw new Problem('invalid-fields', 'Rätta fälten och skicka igen.', { errors: faults });
+    refuseFaults(faults, 'Rätta fälten och skicka igen.');
     const id = newId();
     const { guardianId, kind, decidedOn, reason, decisionReference, measures, coversPlan, categories } = exception;
     const details: ExceptionDetails = {
@@ -69,7 +69,7 @@ export class ConsentBasisService {
   async ground(caseId: string, ground: NewGround): Promise<ConsentsView> {
     const sip = await this.steps.beginPart(caseId, 'change');
     const faults = groundFaults(ground, await this.held(caseId, sip.parties));
-    if (faults.length > 0) throw new Problem('invalid-fields', 'Rätta fälten och skicka igen.', { errors: faults });
+    refuseFaults(faults, 'Rätta fälten och skicka igen.');
     const id = newId();
     const { unitId, categories, decidedOn, decidedBy, note } = ground;
     const sealed = sip.secrets.seal('disclosure_ground.details', id, { decidedBy, note });

@@ -259,14 +259,31 @@ describe('consents', () => {
     });
   });
 
+  it('were taken back and are not given anew: the family declines when nobody is called to a meeting any more', async () => {
+    const sip = await work.summoned();
+    made(await withdraw((await planConsent(sip.id)).id as string));
+    await work.step(await work.read(sip.id), 'consent-renewal');
+    const decline = async () => {
+      const { version } = await work.read(sip.id);
+      const refusal = { on: work.today, reason: 'Vill vänta.' };
+      return work.coordinator.post(`/cases/${sip.id}/decline`, refusal, version);
+    };
+    const refused = await decline();
+    expect([refused.status, refused.body.detail]).toEqual([409, expect.stringContaining('Ställ in')]);
+    const { meetings } = made(await work.coordinator.get(`/cases/${sip.id}/meetings`)) as Row & { meetings: Row[] };
+    const [{ id, version }] = meetings as [Row];
+    made(await work.coordinator.post(`/meetings/${id}/cancellation`, { reason: 'Återkallat.' }, version));
+    expect((await decline()).status).toBe(200);
+  });
+
   it('from the eighteenth birthday, at midnight in Stockholm, only the young adult’s own count', async () => {
     const born = { birthDate: '2010-11-22', identityKind: 'RESERVNUMMER', identity: '98240301AA18' };
+    const at = (instant: string) => jest.spyOn(test.app.get(Clock), 'now').mockReturnValue(new Date(instant));
+    at('2027-12-01T10:00:00Z');
     const child = await work.child(born);
     const { id } = await work.consented({ childId: child.id });
-    const at = (instant: string) => jest.spyOn(test.app.get(Clock), 'now').mockReturnValue(new Date(instant));
     const own = { purpose: 'PLAN', consenter: 'CHILD', given: true, form: 'WRITTEN' };
     const lasting = { decidedOn: '2027-12-01', validTo: '2028-11-30' };
-    at('2027-12-01T10:00:00Z');
     const [guardianId] = await guardiansOf(id);
     const guardian = { consenter: 'GUARDIAN', guardianId };
     made(await answer(id, { ...own, ...lasting }));

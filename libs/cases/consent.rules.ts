@@ -1,6 +1,6 @@
 import { isAdultOn } from '../children/index.ts';
 import type { SipRules } from '../directory/index.ts';
-import { addDays, dayInWords, type FieldFault } from '../platform/index.ts';
+import { addDays, dayInWords, faultIf, type FieldFault } from '../platform/index.ts';
 import type { NewConsent } from './consent.dto.ts';
 import type { NewException } from './consent-exception.dto.ts';
 import type { NewGround } from './disclosure-ground.dto.ts';
@@ -33,12 +33,12 @@ export function consentFaults(answer: NewConsent, ground: ConsentGround): FieldF
     ...consenterFaults(answer, ground),
     ...periodFaults(answer, ground),
     ...(answer.purpose === 'DISCLOSURE' ? scopeFaults(answer, ground) : []),
-    ...when(
+    ...faultIf(
       answer.form === 'ORAL' && !answer.documentedBy,
       'documentedBy',
       'Skriv vem som tog emot det muntliga svaret.',
     ),
-    ...when(answer.form === 'ORAL' && !answer.note, 'note', 'Skriv hur det muntliga svaret lämnades.'),
+    ...faultIf(answer.form === 'ORAL' && !answer.note, 'note', 'Skriv hur det muntliga svaret lämnades.'),
   ];
 }
 
@@ -49,16 +49,16 @@ export function exceptionFaults(exception: NewException, ground: ConsentGround):
   const prevented = kind === 'OTHER_GUARDIAN_PREVENTED';
   return [
     ...dayFaults(exception.decidedOn, ground),
-    ...when(!guardians.includes(guardianId), 'guardianId', 'Välj en av barnets vårdnadshavare.'),
-    ...when(guardians.length < 2, 'guardianId', 'Ett undantag förutsätter att en annan vårdnadshavare samtycker.'),
-    ...when(
+    ...faultIf(!guardians.includes(guardianId), 'guardianId', 'Välj en av barnets vårdnadshavare.'),
+    ...faultIf(guardians.length < 2, 'guardianId', 'Ett undantag förutsätter att en annan vårdnadshavare samtycker.'),
+    ...faultIf(
       prevented && !reason,
       'reason',
       'Skriv varför vårdnadshavaren är förhindrad och varför det inte kan vänta.',
     ),
-    ...when(!prevented && !decisionReference, 'decisionReference', 'Skriv beslutets beteckning.'),
-    ...when(!prevented && !measures, 'measures', 'Skriv vilka åtgärder beslutet gäller.'),
-    ...when(
+    ...faultIf(!prevented && !decisionReference, 'decisionReference', 'Skriv beslutets beteckning.'),
+    ...faultIf(!prevented && !measures, 'measures', 'Skriv vilka åtgärder beslutet gäller.'),
+    ...faultIf(
       !prevented && !coversPlan && categories.length === 0,
       'categories',
       'Välj vilka uppgifter beslutet räcker för, eller att det räcker för planen.',
@@ -72,21 +72,19 @@ export function groundFaults(basis: NewGround, ground: ConsentGround): FieldFaul
   const { rules, parties } = ground;
   return [
     ...dayFaults(basis.decidedOn, ground),
-    ...when(
+    ...faultIf(
       !rules.disclosureGrounds.some(({ code }) => code === basis.ground),
       'ground',
       'Välj en grund i överenskommelsens lista.',
     ),
-    ...when(!parties.includes(basis.unitId), 'unitId', 'Välj en enhet som är med i ärendet.'),
-    ...when(basis.categories.length === 0, 'categories', 'Välj vilka uppgifter det gäller.'),
+    ...faultIf(!parties.includes(basis.unitId), 'unitId', 'Välj en enhet som är med i ärendet.'),
+    ...faultIf(basis.categories.length === 0, 'categories', 'Välj vilka uppgifter det gäller.'),
     ...categoryFaults(basis.categories, ground),
   ];
 }
 
-const when = (wrong: boolean, field: string, message: string): FieldFault[] => (wrong ? [{ field, message }] : []);
-
 const dayFaults = (decidedOn: string, { today }: ConsentGround): FieldFault[] =>
-  when(decidedOn > today, 'decidedOn', 'Dagen har inte varit än. Ange dagens datum eller en tidigare dag.');
+  faultIf(decidedOn > today, 'decidedOn', 'Dagen har inte varit än. Ange dagens datum eller en tidigare dag.');
 
 function consenterFaults(answer: NewConsent, ground: ConsentGround): FieldFault[] {
   const { consenter, guardianId, purpose, decidedOn } = answer;
@@ -99,7 +97,7 @@ function consenterFaults(answer: NewConsent, ground: ConsentGround): FieldFault[
       return [{ field: 'guardianId', message: 'Välj en av barnets vårdnadshavare.' }];
   }
   const earliest = earliestAnswer(consents, consenterOf(answer), purpose);
-  return when(
+  return faultIf(
     earliest !== undefined && decidedOn < earliest,
     'decidedOn',
     `Samtycket återkallades den ${dayInWords(earliest)}. Ett nytt svar är från den dagen eller senare.`,
@@ -107,13 +105,13 @@ function consenterFaults(answer: NewConsent, ground: ConsentGround): FieldFault[
 }
 
 function periodFaults({ given, decidedOn, validTo }: NewConsent, { rules }: ConsentGround): FieldFault[] {
-  if (!given) return when(validTo !== undefined, 'validTo', 'Ett nej har inget slutdatum. Lämna tomt.');
+  if (!given) return faultIf(validTo !== undefined, 'validTo', 'Ett nej har inget slutdatum. Lämna tomt.');
   if (!validTo) return [{ field: 'validTo', message: 'Ange till och med vilken dag samtycket gäller.' }];
   const days = rules.days.consentValid;
   const latest = addDays(decidedOn, days);
   return [
-    ...when(validTo < decidedOn, 'validTo', 'Ange samma dag som svaret eller en senare.'),
-    ...when(
+    ...faultIf(validTo < decidedOn, 'validTo', 'Ange samma dag som svaret eller en senare.'),
+    ...faultIf(
       validTo > latest,
       'validTo',
       `Ange den ${dayInWords(latest)} eller tidigare: ett samtycke gäller högst ${days} dagar.`,
@@ -123,19 +121,19 @@ function periodFaults({ given, decidedOn, validTo }: NewConsent, { rules }: Cons
 
 function scopeFaults({ unitIds = [], categories = [] }: NewConsent, ground: ConsentGround): FieldFault[] {
   return [
-    ...when(unitIds.length === 0, 'unitIds', 'Välj vilka enheter det gäller.'),
-    ...when(
+    ...faultIf(unitIds.length === 0, 'unitIds', 'Välj vilka enheter det gäller.'),
+    ...faultIf(
       !unitIds.every((unit) => ground.parties.includes(unit)),
       'unitIds',
       'Välj bland enheterna som är med i ärendet.',
     ),
-    ...when(categories.length === 0, 'categories', 'Välj vilka uppgifter det gäller.'),
+    ...faultIf(categories.length === 0, 'categories', 'Välj vilka uppgifter det gäller.'),
     ...categoryFaults(categories, ground),
   ];
 }
 
 const categoryFaults = (categories: readonly string[], { rules }: ConsentGround): FieldFault[] =>
-  when(
+  faultIf(
     !categories.every((category) => rules.categories.some(({ code }) => code === category)),
     'categories',
     'Välj bland uppgifterna i överenskommelsens lista.',

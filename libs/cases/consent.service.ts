@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { EventKind } from '../audit/index.ts';
-import { Clock, Database, newId, Problem, sql } from '../platform/index.ts';
+import { Clock, Database, newId, Problem, refuseFaults, sql } from '../platform/index.ts';
 import { consenterOf, consentFaults } from './consent.rules.ts';
 import type { ConsentsView, NewConsent, ConsentWithdrawal } from './consent.dto.ts';
 import { consentEvents } from './consent.events.ts';
+import { ConsentEnds } from './consent-end.service.ts';
 import { ConsentFiles, type ConsentDetails, type ConsentFile } from './consent.file.ts';
 import { ConsentReader } from './consent.reader.ts';
 import { CHILD, missingForDisclosure, missingForPlan } from './consenter.rules.ts';
@@ -38,6 +39,7 @@ export class ConsentService {
     private readonly files: ConsentFiles,
     private readonly reader: ConsentReader,
     private readonly ends: DisclosureEnds,
+    private readonly consentEnds: ConsentEnds,
   ) {}
 
   /** Records an answer. The last consent that was missing takes the case on, in the same transaction. */
@@ -48,7 +50,7 @@ export class ConsentService {
     }
     const before = await this.files.of(caseId);
     const faults = consentFaults(answer, { ...before, today: this.clock.today(), parties: sip.parties });
-    if (faults.length > 0) throw new Problem('invalid-fields', 'Rätta fälten och skicka igen.', { errors: faults });
+    refuseFaults(faults, 'Rätta fälten och skicka igen.');
     await this.insert(sip, answer);
     const { purpose, given, form, consenter } = answer;
     const facts = { purpose, consenter, form };
@@ -80,7 +82,7 @@ export class ConsentService {
   /** Goes on to ask anew after a withdrawal. */
   async renew(caseId: string, version: number): Promise<ConsentsView> {
     const sip = await this.steps.begin(caseId, version, 'renew-consent');
-    const asked = await this.steps.take(sip, 'renew-consent', { consentedOn: null });
+    const asked = await this.steps.take(sip, 'renew-consent', { consentedOn: null, consentEndsOn: null });
     // The answers may have been written down already.
     const completed = await this.settle(asked);
     this.steps.record(consentEvents.renewalBegun, sip, completed ? { consentedOn: this.clock.today() } : {});
@@ -114,24 +116,39 @@ export class ConsentService {
     before: ConsentFile,
     facts: Record<string, unknown>,
   ): Promise<ConsentsView> {
-    const stopped = allows(sip.state, 'withdraw-consent') && this.lacksMoreForPlan(await this.files.of(sip.id), before);
-    if (stopped) await this.steps.take(sip, 'withdraw-consent');
+    const stopped = await this.stop(sip, before);
     this.steps.record(kind, sip, { ...facts, ...(stopped && { stopped, ...(await this.ends.end(sip)) }) });
     return this.reader.view(sip.id);
   }
 
   /** When nothing is missing any more the case is prepared, or its plan goes on. Says whether it was. */
   private async settle(sip: LockedCase): Promise<boolean> {
-    if (!allows(sip.state, 'accept') && !allows(sip.state, 'complete-consent')) return false;
+    if (!allows(sip.state, 'accept') && !allows(sip.state, 'complete-consent')) {
+      await this.consentEnds.keep(sip);
+      return false;
+    }
     const file = await this.files.of(sip.id);
     const consentedOn = this.clock.today();
     if (this.lacksForPlan(file) || missingForDisclosure(file.family, file.consents, consentedOn).length > 0)
       return false;
     // A family that has consented to everything has said yes to the offer.
     const accepted = allows(sip.state, 'accept') ? await this.steps.take(sip, 'accept') : sip;
-    await this.steps.take(accepted, sip.planNumber > 0 ? 'resume-plan' : 'complete-consent', { consentedOn });
+    await this.steps.take(accepted, sip.planNumber > 0 ? 'resume-plan' : 'complete-consent', {
+      consentedOn,
+      consentEndsOn: this.consentEnds.endOf(sip, file),
+    });
     await this.ends.resume(sip);
     return true;
+  }
+
+  /** Stops the case when more is missing for the plan than before. Says whether it was. */
+  private async stop(sip: LockedCase, before: ConsentFile): Promise<boolean> {
+    if (!allows(sip.state, 'withdraw-consent')) return false;
+    const file = await this.files.of(sip.id);
+    const stopped = this.lacksMoreForPlan(file, before);
+    if (stopped) await this.steps.take(sip, 'withdraw-consent', { consentEndsOn: this.consentEnds.endOf(sip, file) });
+    else await this.consentEnds.keep(sip);
+    return stopped;
   }
 
   private lacksForPlan({ family, consents }: ConsentFile): boolean {

@@ -100,7 +100,7 @@ describe("the coordinator's day", () => {
     expect(row).not.toHaveProperty('age');
   });
 
-  it('lists who can take over, and stops before a protected child', async () => {
+  it('lists who can take over, and offers a protected child to nobody who is not named', async () => {
     const colleague = await world.user('SIP_COORDINATOR', 'office');
     const { acting } = made(await colleague.get('/session')) as unknown as { acting: Row };
     const childId = (await work.child({ protection: 'SEKRETESSMARKERING' }, 0)).id;
@@ -116,5 +116,7 @@ describe("the coordinator's day", () => {
       receivers: Row[];
     };
     expect(receivers.find(({ id }) => id === acting.id)).toMatchObject({ mayOpen: false });
+    const offer = await work.coordinator.post(`/cases/${sip.id}/handover`, { assignmentId: acting.id }, sip.version);
+    expect([offer.status, offer.body.errors[0].field]).toEqual([422, 'assignmentId']);
   });
 });

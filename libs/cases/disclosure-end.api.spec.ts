@@ -5,8 +5,6 @@ import type { TestUser } from '../../test/support/user.ts';
 import { World } from '../../test/support/world.ts';
 import { localDate } from '../platform/index.ts';
 
-jest.setTimeout(60_000);
-
 type Held = Row & { endedAt?: string; copies: object[] };
 
 describe('a unit that holds copies', () => {

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Database, sql } from '../platform/index.ts';
-import { toldOf } from './disclosure.rules.ts';
-import type { Told } from './disclosure.service.ts';
+import { toldOf, type Told } from './disclosure.rules.ts';
 import type { LockedCase } from './case.steps.ts';
 
 // Only who holds copies learns of it; one unit, or all of them. The first time counts, unless a copy has come since.

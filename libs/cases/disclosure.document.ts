@@ -29,6 +29,16 @@ export interface DisclosedPromise {
   dueOn?: string;
 }
 
+/** A meeting that the reader is called to: local time, YYYY-MM-DDTHH:MM; no place where the copy may not tell it. */
+export interface DisclosedMeeting {
+  localTime: string;
+  minutes: number;
+  place?: string;
+  replyBy: string;
+  /** Who calls, in words. */
+  replyTo: string;
+}
+
 /**
  * A copy as its recipient reads it, written out for that recipient alone: a party's holds its own promises only. It says
  * nothing of who the child is: the disclosure adds what the recipient may know of that. Of a protected child it names no
@@ -38,6 +48,7 @@ export interface DisclosedDocument {
   title: string;
   sections: DisclosedSection[];
   promises: DisclosedPromise[];
+  meeting?: DisclosedMeeting;
 }
 
 /** Who the copy is about, as far as this recipient may know: the name only where IDENTITY may be disclosed. */

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Log } from '../audit/index.ts';
+import { ASSIGNMENT_RUNS } from '../directory/index.ts';
 import { Clock, Database, localDate, Problem, sql, SubjectKeys } from '../platform/index.ts';
 import { disclosureEvents } from './consent.events.ts';
 import { ConsentFiles, type ConsentFile, type NamingConsentFile } from './consent.file.ts';
@@ -37,7 +38,7 @@ const READERS = sql(
   `select p.case_id as "caseId",
           (select coalesce(json_agg(json_build_object('assignmentId', a.id, 'name', n.name) order by n.name, a.id), '[]')
              from assignment a join person n on n.id = a.person_id
-            where a.unit_id = p.unit_id and a.role = 'REQUESTER' and (a.ended_at is null or a.ended_at > now())) as readers
+            where a.unit_id = p.unit_id and a.role = 'REQUESTER' and ${ASSIGNMENT_RUNS}) as readers
      from party p where p.id = $1`,
 );
 

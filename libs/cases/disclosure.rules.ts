@@ -68,6 +68,9 @@ export function toldOf(
   return { recipients: [...new Set(copies.map(({ unitId }) => unitId))] };
 }
 
+/** Whom a disclosure concerns, for the facts of the event that tells of it. */
+export type Told = ReturnType<typeof toldOf>;
+
 const LACKS: Record<MissingReason, string> = {
   NO_GUARDIAN: 'ingen vårdnadshavare är registrerad',
   NEVER_ASKED: 'inte tillfrågad',

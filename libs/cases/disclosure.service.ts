@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { ageOn, initialsOf, isAdultOn } from '../children/index.ts';
+import { ASSIGNMENT_RUNS } from '../directory/index.ts';
 import {
   Clock,
   Database,
-  newId,
-  Problem,
-  sql,
   type FieldFault,
+  newId,
+  refuseFaults,
+  sql,
   type SubjectKey,
   SubjectKeys,
 } from '../platform/index.ts';
@@ -20,24 +21,22 @@ import {
   type DisclosedCopy,
   type Recipient,
 } from './disclosure.document.ts';
-import { carriedBy, isShielded, lackWords, toldOf, type Carried } from './disclosure.rules.ts';
+import { dueOnOf } from './received.rules.ts';
+import { carriedBy, isShielded, lackWords, toldOf, type Carried, type Told } from './disclosure.rules.ts';
 import type { LockedCase } from './case.steps.ts';
 
 const HAND_OUT = sql(
   'disclosure.hand-out',
   `insert into disclosure (id, case_id, reference, recipient, unit_id, reader_ids, guardian_id, category, what, source_id, number,
-                           consent_ids, ground_id, key_id, content, disclosed_at)
-   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
+                           consent_ids, ground_id, key_id, content, due_on, disclosed_at)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`,
 );
 // A protected child's copy is read by people at the unit who have sign-ins there and read what is disclosed to it.
 const STAFF = sql(
   'disclosure.staff',
   `select a.id, a.unit_id as "unitId" from assignment a
-    where a.id = any ($1::uuid[]) and a.role = 'REQUESTER' and (a.ended_at is null or a.ended_at > now())`,
+    where a.id = any ($1::uuid[]) and a.role = 'REQUESTER' and ${ASSIGNMENT_RUNS}`,
 );
-
-/** Whom a disclosure concerns, for the facts of the event that tells of it. */
-export type Told = ReturnType<typeof toldOf>;
 
 type UnitRecipient = Extract<Recipient, { kind: 'UNIT' }>;
 
@@ -73,7 +72,7 @@ export class DisclosureService {
       ),
       ...guardianFaults(file, recipients, this.clock.today()),
     ];
-    if (faults.length > 0) throw notCarried(faults);
+    refuseFaults(faults, NOT_CARRIED);
     for (const recipient of recipients) await this.handOut(sip, file, version, category, recipient);
     return toldOf(
       sip,
@@ -84,7 +83,7 @@ export class DisclosureService {
   /** 422 unless a category may be disclosed to every unit on a day: before somebody is called to a meeting on that day. */
   async require(sip: LockedCase, unitIds: readonly string[], category: string, day: string): Promise<void> {
     const faults = this.unitFaults(await this.files.of(sip.id), unitIds, category, day);
-    if (faults.length > 0) throw notCarried(faults);
+    refuseFaults(faults, NOT_CARRIED);
   }
 
   private async handOut(
@@ -121,6 +120,7 @@ export class DisclosureService {
         carried && 'groundId' in carried ? carried.groundId : null,
         key.keyId,
         key.seal('disclosure.content', id, copy),
+        dueOnOf(copy),
         this.clock.now(),
       ),
     );
@@ -170,10 +170,7 @@ function guardianFaults({ family }: ConsentFile, recipients: readonly Recipient[
   return [{ field: 'guardianIds', message }];
 }
 
-const notCarried = (faults: FieldFault[]): Problem =>
-  new Problem('invalid-fields', 'Inget är utlämnat. Rätta eller ta bort mottagarna som står nedan.', {
-    errors: faults,
-  });
+const NOT_CARRIED = 'Inget är utlämnat. Rätta eller ta bort mottagarna som står nedan.';
 
 /** Who the copy is about, as far as the recipient may know: a unit learns the name only where IDENTITY may be disclosed. */
 function childFor(file: ConsentFile, recipient: Recipient, today: string): DisclosedChild {

@@ -7,8 +7,6 @@ import { Disposal } from '../directory/index.ts';
 import { Clock } from '../platform/index.ts';
 import type { DraftedForm } from './form-draft.dto.ts';
 
-jest.setTimeout(60_000);
-
 describe('a form that is being filled in', () => {
   let test: TestApp;
   let work: Casework;

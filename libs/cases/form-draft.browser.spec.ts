@@ -5,8 +5,6 @@ import { Casework } from '../../test/support/casework.ts';
 import { createListeningApp } from '../../test/support/listening.ts';
 import { PASSWORD, World } from '../../test/support/world.ts';
 
-jest.setTimeout(180_000);
-
 describe('what is typed in the forms of a case', () => {
   let test: Awaited<ReturnType<typeof createListeningApp>>;
   let browser: Browser;

@@ -1,8 +1,9 @@
-export { CaseReader, openedCase, type SealedCase } from './case.reader.ts';
+export { openedCase, type SealedCase } from './case.reader.ts';
 export { CASE_JSON, CASE_SOURCE } from './case.source.ts';
 export { CaseUnitView, CaseView } from './case.dto.ts';
-export { caseEvent, sipsDenied, sipsStarted } from './case.events.ts';
+export { caseEvent } from './case.events.ts';
 export { allows, CASE_STATES, CASE_STEPS, stepsFor, type CaseState, type CaseStep } from './case-state.rules.ts';
+export { clocksOf } from './case-clock.rules.ts';
 export { CaseSteps, concerns, type LockedCase } from './case.steps.ts';
 export { CasesModule } from './cases.module.ts';
 export { TimelineEvent, timelineOf } from './timeline.ts';
@@ -15,17 +16,17 @@ export {
 } from './consent.file.ts';
 export { ConsentsView } from './consent.dto.ts';
 export { viewOf as consentsViewOf } from './consent.reader.ts';
-export { CHILD, covers, missingForPlan, type MissingConsent } from './consenter.rules.ts';
+export { CHILD, covers, guardiansOn, missingForPlan } from './consenter.rules.ts';
 export {
   CATEGORY_OF,
   type DisclosableVersion,
   type DisclosedDocument,
-  type DisclosedPromise,
+  type DisclosedMeeting,
   type DisclosedSection,
   type NamedUnit,
   type Recipient,
 } from './disclosure.document.ts';
-export { carriedBy, isShielded, toldOf, unitWords } from './disclosure.rules.ts';
+export { isShielded, toldOf, unitWords, type Told } from './disclosure.rules.ts';
 export { DisclosureEnds } from './disclosure-end.service.ts';
-export { DisclosureService, type Told } from './disclosure.service.ts';
+export { DisclosureService } from './disclosure.service.ts';
 export { DisclosureSources, type DisclosedCase } from './disclosure-sources.ts';

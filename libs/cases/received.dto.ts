@@ -4,6 +4,7 @@ import {
   FlagField,
   IdField,
   InstantField,
+  LocalTimeField,
   NumberField,
   ObjectField,
   ObjectsField,
@@ -26,6 +27,35 @@ export class PromiseView {
 
   @DateField({ label: 'Klart senast', optional: true })
   dueOn?: string;
+}
+
+/** The meeting that the unit is called to, as the latest copy tells of it. */
+export class CalledMeetingView {
+  @LocalTimeField({ label: 'Dag och tid' })
+  localTime!: string;
+
+  @NumberField({ label: 'Minuter', min: 15, max: 480, example: 60 })
+  minutes!: number;
+
+  @TextField({
+    label: 'Plats; när den lämnas ut till enheten',
+    max: 200,
+    optional: true,
+    example: 'Björkskolan, rum 12',
+  })
+  place?: string;
+
+  @DateField({ label: 'Svara senast' })
+  replyBy!: string;
+
+  @TextField({ label: 'Svara till', max: 500, example: 'Karin Berg, Socialtjänsten Almby' })
+  replyTo!: string;
+}
+
+/** The same while it is coming, or was to be. */
+export class ComingMeetingView extends CalledMeetingView {
+  @FlagField({ label: 'Mötet är inställt' })
+  cancelled!: boolean;
 }
 
 /** A case of which something has been disclosed to the reader's unit. */
@@ -63,10 +93,16 @@ export class ReceivedCaseRow {
     optional: true,
   })
   nextPromise?: PromiseView;
+
+  @ObjectField({ label: 'Mötet som enheten är kallad till', type: () => ComingMeetingView, optional: true })
+  meeting?: ComingMeetingView;
 }
 
 export class ReceivedCasePage extends PageView {
-  @ObjectsField({ label: 'Ärenden, det senast utlämnade först', type: () => ReceivedCaseRow })
+  @ObjectsField({
+    label: 'Ärenden, det som enheten ska göra först överst, sedan det senast utlämnade',
+    type: () => ReceivedCaseRow,
+  })
   cases!: ReceivedCaseRow[];
 }
 
@@ -132,6 +168,9 @@ export class CopyView extends CopyHeadView {
 
   @ObjectsField({ label: 'Vad enheten har tagit på sig', type: () => PromiseView })
   promises!: PromiseView[];
+
+  @ObjectField({ label: 'Mötet som mottagaren är kallad till', type: () => CalledMeetingView, optional: true })
+  meeting?: CalledMeetingView;
 }
 
 export class ReceivedCaseView {
@@ -143,6 +182,9 @@ export class ReceivedCaseView {
 
   @InstantField({ label: 'Sedan när inget mer lämnas ut till enheten; saknas när det kan komma mer', optional: true })
   endedAt?: string;
+
+  @ObjectField({ label: 'Mötet som enheten är kallad till', type: () => ComingMeetingView, optional: true })
+  meeting?: ComingMeetingView;
 
   @ObjectsField({ label: 'Det som lämnats ut, det senaste först', type: () => CopyView })
   copies!: CopyView[];

@@ -1,16 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { Log } from '../audit/index.ts';
 import {
+  countReached,
   Database,
   IdField,
   InstantField,
   ObjectsField,
+  type PageQuery,
   PageView,
   Problem,
   rowsOf,
   sql,
   TextField,
-  type PageQuery,
 } from '../platform/index.ts';
 import { ApiProperty } from '@nestjs/swagger';
 import { caseEvents } from './case.events.ts';
@@ -59,7 +60,7 @@ export const timelineOf = (caseId: string, offset: string, limit: string): strin
 const READ = sql(
   'sip-case.timeline',
   `select ${timelineOf('s.id', '$2', '$3')} as events,
-          (select count(*)::int from (select from log_event where timeline_of = s.id limit 1000) reached) as total
+          ${countReached('from log_event where timeline_of = s.id')} as total
      from sip_case s where s.id = $1`,
 );
 

@@ -34,7 +34,11 @@ const surroundings = {
     { id: 'ticked', name: 'Björkskolan', service: 'SCHOOL' },
     { id: 'other', name: 'BUP Almby', service: 'CHILD_PSYCHIATRY' },
   ],
-  services: [{ code: 'SCHOOL', name: 'Skola' }],
+  services: [
+    { code: 'SCHOOL', name: 'Skola' },
+    { code: 'SOCIAL_SERVICES', name: 'Socialtjänst' },
+  ],
+  caller: { name: 'Karin Berg', unit: { name: 'Socialtjänsten Almby', service: 'SOCIAL_SERVICES' } },
 };
 const textFor = (recipient: Recipient, shielded: boolean, of = meeting) =>
   JSON.stringify(meetingDocument(of, surroundings, recipient, shielded));
@@ -54,6 +58,32 @@ describe('a copy of a meeting (domain reference 1.6)', () => {
   it('names units by their kind when a name would tell where somebody is', () => {
     expect(textFor({ kind: 'CHILD' }, true)).toContain('Skola');
     expect(textFor({ kind: 'CHILD' }, true)).not.toContain('Björkskolan');
+  });
+
+  it('says whom to answer, and by when; nobody is named when that would tell where somebody is', () => {
+    const party: Recipient = { kind: 'UNIT', unitId: 'ticked' };
+    expect(textFor(party, false)).toContain('Karin Berg, Socialtjänsten Almby');
+    expect(textFor(party, true)).toContain('Samordnaren, Socialtjänst');
+    expect(textFor(party, true)).not.toMatch(/Karin Berg|Almby/);
+  });
+
+  it('says which weekday it is', () => {
+    expect(textFor({ kind: 'CHILD' }, false)).toContain('tisdag 24 november 2026');
+  });
+
+  it('holds the time, and the place where it is told, for the reader’s list; not once the meeting is held', () => {
+    const { meeting: coming } = meetingDocument(meeting, surroundings, { kind: 'UNIT', unitId: 'ticked' }, false);
+    expect(coming).toEqual({
+      localTime: '2026-11-24T13:30',
+      minutes: 60,
+      replyBy: '2026-11-19',
+      replyTo: 'Karin Berg, Socialtjänsten Almby',
+      place: 'Rum 12',
+    });
+    const elsewhere = meetingDocument(meeting, surroundings, { kind: 'UNIT', unitId: 'other' }, false);
+    expect(elsewhere.meeting).not.toHaveProperty('place');
+    const held = { ...meeting, state: 'HELD', heldOn: '2026-11-24', childPart: 'PRESENT' } as const;
+    expect(meetingDocument(held, surroundings, { kind: 'CHILD' }, false)).not.toHaveProperty('meeting');
   });
 
   it('tells who came once the meeting is held, and no place', () => {

@@ -2,6 +2,7 @@ import { dayInWords } from '../platform/index.ts';
 import {
   unitWords,
   type DisclosedDocument,
+  type DisclosedMeeting,
   type DisclosedSection,
   type NamedUnit,
   type Recipient,
@@ -15,7 +16,11 @@ export interface Surroundings {
   units: readonly (NamedUnit & { id: string })[];
   /** What kinds of service are called, from the agreement. */
   services: readonly CodeView[];
+  /** Who coordinates the case, to whom one answers: by name, since the directory has no other address. */
+  caller: { name: string; unit: NamedUnit };
 }
+
+const WEEKDAY = new Intl.DateTimeFormat('sv-SE', { weekday: 'long', timeZone: 'UTC' });
 
 const CALL_WORDS: Record<Call, string> = { SUMMONS: 'kallad', INVITATION: 'inbjuden' };
 
@@ -39,11 +44,11 @@ export function meetingDocument(
   recipient: Recipient,
   shielded: boolean,
 ): DisclosedDocument {
-  const sections =
-    meeting.state === 'HELD'
-      ? heldSections(meeting, surroundings, shielded)
-      : summonsSections(meeting, surroundings, recipient, shielded);
-  return { title: titleOf(meeting, recipient), sections, promises: [] };
+  const title = titleOf(meeting, recipient);
+  if (meeting.state === 'HELD') return { title, sections: heldSections(meeting, surroundings, shielded), promises: [] };
+  const coming = comingFor(meeting, surroundings, recipient, shielded);
+  const sections = summonsSections(meeting, coming, surroundings, shielded);
+  return { title, sections, promises: [], meeting: coming };
 }
 
 function titleOf({ state, parties }: LockedMeeting, recipient: Recipient): string {
@@ -53,21 +58,21 @@ function titleOf({ state, parties }: LockedMeeting, recipient: Recipient): strin
 }
 
 function summonsSections(
-  meeting: LockedMeeting,
+  { parties, details }: LockedMeeting,
+  { localTime, minutes, place, replyBy, replyTo }: DisclosedMeeting,
   surroundings: Surroundings,
-  recipient: Recipient,
   shielded: boolean,
 ): DisclosedSection[] {
-  const { localTime, minutes, replyBy, parties, details } = meeting;
   const [day, time] = localTime.split('T');
   return [
     {
       heading: 'När och var',
       rows: [
-        { label: 'Dag', text: dayInWords(day!) },
+        { label: 'Dag', text: `${WEEKDAY.format(new Date(day!))} ${dayInWords(day!)}` },
         { label: 'Tid', text: `${time}, ${minutes} minuter` },
-        { label: 'Plats', text: placeFor(meeting, recipient, shielded) },
+        { label: 'Plats', text: place ?? 'Samordnaren lämnar platsen på annat sätt.' },
         { label: 'Svara senast', text: dayInWords(replyBy) },
+        { label: 'Svara till', text: replyTo },
       ],
     },
     { heading: 'Syfte', paragraphs: [details.purpose] },
@@ -81,6 +86,18 @@ function summonsSections(
       })),
     },
   ];
+}
+
+/** When, where and whom to answer, as the recipient may know it. */
+function comingFor(
+  meeting: LockedMeeting,
+  surroundings: Surroundings,
+  recipient: Recipient,
+  shielded: boolean,
+): DisclosedMeeting {
+  const { localTime, minutes, replyBy } = meeting;
+  const place = shownPlace(meeting, recipient, shielded);
+  return { localTime, minutes, replyBy, replyTo: callerWords(surroundings, shielded), ...(place && { place }) };
 }
 
 function heldSections(meeting: LockedMeeting, surroundings: Surroundings, shielded: boolean): DisclosedSection[] {
@@ -99,12 +116,18 @@ function heldSections(meeting: LockedMeeting, surroundings: Surroundings, shield
 }
 
 /** Parties learn the place when they are ticked; the family unless somebody must not know where another is (domain reference 1.6). */
-function placeFor({ parties, details }: LockedMeeting, recipient: Recipient, shielded: boolean): string {
+function shownPlace({ parties, details }: LockedMeeting, recipient: Recipient, shielded: boolean): string | undefined {
   const shows =
     recipient.kind === 'UNIT'
       ? parties.some(({ unitId, showsPlace }) => unitId === recipient.unitId && showsPlace)
       : !shielded;
-  return shows ? details.place : 'Samordnaren lämnar platsen på annat sätt.';
+  return shows ? details.place : undefined;
+}
+
+/** Where the child or a guardian is shielded nobody is named: that would tell where they are (domain reference 1.6). */
+function callerWords({ caller: { name, unit }, services }: Surroundings, shielded: boolean): string {
+  const words = unitWords(unit, shielded, services);
+  return shielded ? `Samordnaren, ${words}` : `${name}, ${words}`;
 }
 
 function nameOf(unitId: string, { units, services }: Surroundings, shielded: boolean): string {

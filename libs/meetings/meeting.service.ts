@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { allows, CaseSteps, type LockedCase } from '../cases/index.ts';
 import { isAdultOn, type GuardianDetails } from '../children/index.ts';
-import { addDays, Clock, Database, instantOf, newId, Problem, sql } from '../platform/index.ts';
+import { addDays, Clock, Database, instantAsked, newId, Problem, refuseFaults, sql } from '../platform/index.ts';
 import { Meeting, type CalledGuardian, type MeetingDetails } from './meeting.entity.ts';
 import { meetingEvents } from './meeting.events.ts';
 import type { Cancellation, MeetingMove, MeetingPlan, MeetingView } from './meeting.dto.ts';
@@ -60,7 +60,7 @@ export class MeetingService {
       this.calledGuardians(sip, content.guardianIds),
     ]);
     const summons = { caseKind: sip.kind, kind, questions, participation, called, ...times } as const;
-    refuse(summonsFaults(summons, this.clock.now(), this.clock.today()));
+    refuseFaults(summonsFaults(summons, this.clock.now(), this.clock.today()));
 
     const id = newId();
     const details: MeetingDetails = {
@@ -102,7 +102,7 @@ export class MeetingService {
     const { questions, participation, moves } = meeting.details;
     const called = await this.calledParties(sip, meeting.parties);
     const summons = { caseKind: sip.kind, kind: meeting.kind, questions, participation, called, ...times } as const;
-    refuse(summonsFaults(summons, this.clock.now(), this.clock.today()));
+    refuseFaults(summonsFaults(summons, this.clock.now(), this.clock.today()));
     await this.steps.change(sip, meeting, {
       startsAt: times.startsAt,
       wallTime: startsAt,
@@ -131,7 +131,7 @@ export class MeetingService {
   private timesOf({ rules }: LockedCase, localTime: string, replyBy: string | undefined) {
     const [meetingOn, today] = [localTime.slice(0, 10), this.clock.today()];
     const usual = usualReplyBy(addDays(meetingOn, -rules.days.replyBefore), today);
-    return { startsAt: instantAsked(localTime), meetingOn, replyBy: replyBy ?? usual };
+    return { startsAt: instantAsked('startsAt', localTime), meetingOn, replyBy: replyBy ?? usual };
   }
 
   private async calledParties({ id }: LockedCase, calls: readonly Pick<Called, 'unitId'>[]): Promise<CalledParty[]> {
@@ -197,16 +197,3 @@ const inOrderOf = (calls: readonly Called[], meeting: LockedMeeting): LockedMeet
   ...meeting,
   parties: calls.map(({ unitId }) => meeting.parties.find((party) => party.unitId === unitId)!),
 });
-
-function refuse(errors: Problem['errors'] & object): void {
-  if (errors.length > 0) throw new Problem('invalid-fields', 'Rätta fälten. Det du skrivit finns kvar.', { errors });
-}
-
-/** The instant of the local time asked for; a time that the clocks skip or repeat is the person's to choose again. */
-function instantAsked(localTime: string): Date {
-  try {
-    return instantOf(localTime);
-  } catch {
-    throw Problem.field('startsAt', 'Klockan ställs om just då. Välj en annan tid.');
-  }
-}

@@ -4,6 +4,7 @@ import {
   DisclosureService,
   DisclosureSources,
   toldOf,
+  type DisclosedCase,
   type DisclosableVersion,
   type LockedCase,
   type Recipient,
@@ -14,7 +15,14 @@ import { Database, Problem, sql } from '../platform/index.ts';
 import { meetingDocument, type Surroundings } from './meeting.document.ts';
 import { MeetingSteps, type LockedMeeting } from './meeting.steps.ts';
 
-const UNITS = sql('meeting.units', `select id, name, service_type as service from unit where id = any ($1::uuid[])`);
+const AROUND = sql(
+  'meeting.around',
+  `select (select json_agg(json_build_object('id', u.id, 'name', u.name, 'service', u.service_type)) from unit u
+            where u.id = any ($2::uuid[])) as units,
+          json_build_object('name', n.name, 'unit', json_build_object('name', h.name, 'service', h.service_type)) as caller
+     from sip_case s join unit h on h.id = s.unit_id
+     join assignment a on a.id = s.coordinator_id join person n on n.id = a.person_id where s.id = $1`,
+);
 const LATEST = sql(
   'meeting.latest',
   `select id from meeting where case_id = $1 and state in ('PLANNED', 'HELD') order by starts_at desc, id desc limit 1`,
@@ -34,7 +42,7 @@ export class MeetingSummons implements OnModuleInit {
   onModuleInit(): void {
     this.sources.add('MEETING', async (sip) => {
       const [latest] = await this.database.query<{ id: string }>(LATEST(sip.id));
-      return latest && this.version(await this.steps.read(sip, latest.id));
+      return latest && this.version(sip, await this.steps.read(sip, latest.id));
     });
   }
 
@@ -51,24 +59,27 @@ export class MeetingSummons implements OnModuleInit {
     ];
     try {
       await this.disclosures.require(sip, units, CATEGORY_OF.MEETING, meeting.localTime.slice(0, 10));
-      return await this.disclosures.disclose(sip, await this.version(meeting), recipients);
+      return await this.disclosures.disclose(sip, await this.version(sip, meeting), recipients);
     } catch (error) {
       throw notCalled(error);
     }
   }
 
-  /** Whom a change that sends no copies concerns: those who have been called. */
+  /** Whom a change that sends no copies concerns: those who have been called, and still take part. */
   toldTo(sip: LockedCase, { parties }: LockedMeeting): Told {
-    return toldOf(sip, parties);
+    return toldOf(
+      sip,
+      parties.filter(({ unitId }) => sip.parties.includes(unitId)),
+    );
   }
 
-  private async version(meeting: LockedMeeting): Promise<DisclosableVersion> {
+  private async version({ id }: DisclosedCase, meeting: LockedMeeting): Promise<DisclosableVersion> {
     const units = meeting.parties.map(({ unitId }) => unitId);
-    const [{ content }, known] = await Promise.all([
+    const [{ content }, [around]] = await Promise.all([
       this.agreements.current(),
-      this.database.query<Surroundings['units'][number]>(UNITS(units)),
+      this.database.query<Pick<Surroundings, 'units' | 'caller'>>(AROUND(id, units)),
     ]);
-    const surroundings = { units: known, services: content.services };
+    const surroundings = { ...around!, services: content.services };
     return {
       what: 'MEETING',
       sourceId: meeting.id,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { CaseSteps, type LockedCase } from '../cases/index.ts';
-import { addDays, Clock, Database, Problem, sql } from '../platform/index.ts';
+import { CaseSteps, clocksOf, type LockedCase } from '../cases/index.ts';
+import { Clock, Database, Problem, refuseFaults, sql } from '../platform/index.ts';
 import { DeviationSuggestions } from '../trackers/index.ts';
 import type { MeetingDetails } from './meeting.entity.ts';
 import { meetingEvents } from './meeting.events.ts';
@@ -99,9 +99,7 @@ export class RecordService {
     }));
     const record = { ...details, heldOn: heldOn ?? undefined, childPart: childPart ?? undefined, attendance };
     const errors = recordFaults(record, { calledOn, today: this.clock.today() });
-    if (errors.length > 0) {
-      throw new Problem('invalid-fields', 'Fyll i det som saknas i protokollet.', { errors });
-    }
+    refuseFaults(errors, 'Fyll i det som saknas i protokollet.');
     return { heldOn: heldOn!, childPart: childPart! };
   }
 
@@ -120,8 +118,8 @@ export class RecordService {
 }
 
 /** The last day for the first meeting by the agreement; a meeting before discharge has none. */
-const dueOn = ({ kind, consentedOn, rules }: LockedCase): string | null =>
-  kind === 'DISCHARGE_SIP' || !consentedOn ? null : addDays(consentedOn, rules.days.meeting);
+const dueOn = (sip: LockedCase): string | null =>
+  clocksOf(sip, sip.rules.days).find(({ clock }) => clock === 'MEETING')?.dueOn ?? null;
 
 const presentGuardians = (
   { details }: LockedMeeting,

@@ -6,8 +6,6 @@ import { gateOf } from '../../test/support/user.ts';
 import { World } from '../../test/support/world.ts';
 import { Database } from '../platform/index.ts';
 
-jest.setTimeout(60_000);
-
 describe('absence from school, in bands', () => {
   let test: TestApp;
   let work: Casework;

@@ -1,7 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { Log } from '../audit/index.ts';
 import { CaseSteps, type LockedCase } from '../cases/index.ts';
-import { Clock, Database, newId, Problem, sql, staleVersion, type SubjectKey, SubjectKeys } from '../platform/index.ts';
+import {
+  Clock,
+  Database,
+  newId,
+  Problem,
+  refuseFaults,
+  sql,
+  staleVersion,
+  type SubjectKey,
+  SubjectKeys,
+} from '../platform/index.ts';
 import type { DeviationChange, DeviationList, DeviationView, Dismissal, NewDeviation } from './deviation.dto.ts';
 import { deviationEvents } from './deviation.events.ts';
 import { deviationFaults, STATUS_WORDS } from './deviation.rules.ts';
@@ -85,7 +95,7 @@ export class DeviationService {
       { status: deviation.status, mcpNumber: deviation.mcpNumber ?? null, learning },
       { status, mcpNumber, learning },
     );
-    if (errors.length > 0) throw new Problem('invalid-fields', 'Rätta fälten. Det du skrivit finns kvar.', { errors });
+    refuseFaults(errors);
     await this.database.query(
       CHANGE(id, status, mcpNumber, sip.secrets.seal('deviation_reference.details', id, details)),
     );

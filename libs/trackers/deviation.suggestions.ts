@@ -20,7 +20,8 @@ const RETRACT = sql(
     where case_id = $1 and category = $2 and happened_on = $3 and found and status = 'SUGGESTED' and details is null`,
 );
 
-// One late case that nobody has been told about: a first meeting by the agreement's day, a follow-up by the plan's.
+// One late case that nobody has been told about: a first meeting by the agreement's day, a follow-up by the plan's. Where a
+// consent has run out first, that is what the case waits for.
 const lateCase = (category: FoundCategory, dueOn: string, late: string) => `
   select s.id, s.area_id, s.unit_id, s.child_id, s.guarded, ${dueOn} as due_on, '${category}' as category from sip_case s
    where ${late} and not exists (select from deviation_reference d where d.found and d.case_id = s.id
@@ -29,7 +30,8 @@ const NEXT_LATE = `with late as (
     (${lateCase(
       'MEETING_NOT_WITHIN_DEADLINE',
       's.next_due_on',
-      `s.state in ('PREPARING', 'SUMMONED') and s.kind <> 'DISCHARGE_SIP' and s.next_due_on < $1::date`,
+      `s.state in ('PREPARING', 'SUMMONED') and s.kind <> 'DISCHARGE_SIP' and s.next_due_on < $1::date
+       and (s.consent_ends_on is null or s.next_due_on < s.consent_ends_on)`,
     )} limit 1)
     union all
     (${lateCase('FOLLOW_UP_MISSED', 's.follow_up_on', `s.state = 'FOLLOW_UP_DUE' and s.follow_up_on < $1::date`)} limit 1)
@@ -85,33 +87,23 @@ export class DeviationSuggestions {
   }
 
   /** Suggests wherever a first meeting or a follow-up is past its day, each case in a transaction of its own. Answers how many. */
-  async suggestLate(): Promise<number> {
+  suggestLate(): Promise<number> {
     return this.suggestEach(() => SUGGEST_LATE(this.clock.today(), newId()));
   }
 
   /** Runs a statement that finds and suggests one at a time, until nothing more is found. */
-  async suggestEach(next: () => Statement): Promise<number> {
-    for (let found = 0; ; found++) if (!(await this.suggestNext(next()))) return found;
-  }
-
-  private async suggestNext(statement: Statement): Promise<boolean> {
-    const none = new Error('nothing is late');
-    return this.database
-      .asSystem('something that was to be done is late', 'samordna_jobs', async (scope) => {
-        const [late] = await scope.query<FoundLate>(statement);
-        if (!late) throw none;
-        const { caseId, areaId, category } = late;
-        this.log.record(deviationEvents.suggested, {
-          subject: `sip-case:${caseId}`,
-          timelineOf: caseId,
-          facts: { ...concerns(late), category },
-          by: { area: areaId, actor: null },
-        });
-        return true;
-      })
-      .catch((error: unknown) => {
-        if (error === none) return false;
-        throw error;
+  suggestEach(next: () => Statement): Promise<number> {
+    return this.database.asSystemEach('something that was to be done is late', 'samordna_jobs', async (scope) => {
+      const [late] = await scope.query<FoundLate>(next());
+      if (!late) return false;
+      const { caseId, areaId, category } = late;
+      this.log.record(deviationEvents.suggested, {
+        subject: `sip-case:${caseId}`,
+        timelineOf: caseId,
+        facts: { ...concerns(late), category },
+        by: { area: areaId, actor: null },
       });
+      return true;
+    });
   }
 }

@@ -3,9 +3,7 @@ import { SCORES } from '../../test/support/tracker-recipes.ts';
 import { gateOf, type TestUser } from '../../test/support/user.ts';
 import { World } from '../../test/support/world.ts';
 import { eventKind, Log } from '../audit/index.ts';
-import { Database } from '../platform/index.ts';
-
-jest.setTimeout(60_000);
+import { Database, localDate } from '../platform/index.ts';
 
 const looked = eventKind({ type: 'spec.evaluations-looked', activity: 'Läsa' });
 
@@ -27,7 +25,7 @@ describe('evaluations', () => {
     manager = await world.user('MANAGER');
   });
 
-  const year = new Date().getFullYear();
+  const year = Number(localDate(new Date()).slice(0, 4));
   const give = (content: object = {}, user = coordinator) =>
     user.post('/evaluations', { variant: 'CHILD', ...SCORES, ...content });
   const summaryOf = async (variant: string, user = manager) => {

@@ -2,7 +2,16 @@ import { Injectable } from '@nestjs/common';
 import { Log } from '../audit/index.ts';
 import { CaseSteps, type LockedCase } from '../cases/index.ts';
 import { AgreementService } from '../directory/index.ts';
-import { Clock, Database, Problem, sql, staleVersion, SubjectKeys, type SubjectKey } from '../platform/index.ts';
+import {
+  Clock,
+  Database,
+  Problem,
+  refuseFaults,
+  sql,
+  staleVersion,
+  type SubjectKey,
+  SubjectKeys,
+} from '../platform/index.ts';
 import type { ExaminationChange, ExaminationsView, ExaminationView } from './health-examination.dto.ts';
 import { examinationEvents } from './health-examination.events.ts';
 import {
@@ -78,7 +87,7 @@ export class ExaminationService {
     const count = countOf(change.kind, before ?? {}, change, sip.rules.days.examinationOffer);
     const faults = faultsIn(change, change.notNeededReason, this.clock.today());
     const errors = [...faults, ...('faults' in count ? count.faults : [])];
-    if (errors.length > 0) throw new Problem('invalid-fields', 'Rätta dagarna och spara igen.', { errors });
+    refuseFaults(errors, 'Rätta dagarna och spara igen.');
     await this.write(sip, change);
     this.record(sip, change.kind, count);
     return this.view(caseId);

@@ -1,3 +1,3 @@
-export { DeviationSuggestions, type FoundLate } from './deviation.suggestions.ts';
+export { DeviationSuggestions } from './deviation.suggestions.ts';
 export { TrackersModule } from './trackers.module.ts';
 export { ComingOfAge } from './transition.job.ts';

@@ -5,8 +5,6 @@ import { World } from '../../test/support/world.ts';
 import { addDays, Clock } from '../platform/index.ts';
 import { ComingOfAge } from './transition.job.ts';
 
-jest.setTimeout(60_000);
-
 describe('the transition at 18', () => {
   let test: TestApp;
   let work: Casework;

@@ -44,29 +44,19 @@ export class ComingOfAge {
   ) {}
 
   /** Ends the standing of the guardians of everyone who is of age, each child in a transaction of its own. Answers how many children. */
-  async endGuardians(): Promise<number> {
-    for (let children = 0; ; children++) if (!(await this.endNext())) return children;
-  }
-
-  private async endNext(): Promise<boolean> {
-    const none = new Error('nobody more is of age');
-    return this.database
-      .asSystem('the child is of age', 'samordna_jobs', async (scope) => {
-        const [child] = await scope.query<NewlyAdult>(NEXT(bornBy(this.clock.today())));
-        const guardians = child ? await scope.change(END(child.id, adultFrom(child.birthDate))) : 0;
-        if (!child || guardians === 0) throw none;
-        const { caseId, unitId, readers, protection } = child;
-        this.log.record(transitionEvents.cameOfAge, {
-          subject: caseId ? `sip-case:${caseId}` : `child:${child.id}`,
-          ...(caseId && { timelineOf: caseId }),
-          facts: { ...concerns({ unitId, named: isProtected(protection) ? readers : null }), guardians },
-          by: { area: child.areaId, actor: null },
-        });
-        return true;
-      })
-      .catch((error: unknown) => {
-        if (error === none) return false;
-        throw error;
+  endGuardians(): Promise<number> {
+    return this.database.asSystemEach('the child is of age', 'samordna_jobs', async (scope) => {
+      const [child] = await scope.query<NewlyAdult>(NEXT(bornBy(this.clock.today())));
+      const guardians = child ? await scope.change(END(child.id, adultFrom(child.birthDate))) : 0;
+      if (!child || guardians === 0) return false;
+      const { caseId, unitId, readers, protection } = child;
+      this.log.record(transitionEvents.cameOfAge, {
+        subject: caseId ? `sip-case:${caseId}` : `child:${child.id}`,
+        ...(caseId && { timelineOf: caseId }),
+        facts: { ...concerns({ unitId, named: isProtected(protection) ? readers : null }), guardians },
+        by: { area: child.areaId, actor: null },
       });
+      return true;
+    });
   }
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Log } from '../audit/index.ts';
 import { ageOn, initialsOf, type ChildDetails } from '../children/index.ts';
 import { AgreementService } from '../directory/index.ts';
-import { Clock, Database, Problem, rowsOf, sql, SubjectKeys, type PageQuery } from '../platform/index.ts';
+import { Clock, countReached, Database, type PageQuery, Problem, rowsOf, sql, SubjectKeys } from '../platform/index.ts';
 import type { OutsideReceiver, TransitionPage, TransitionRow, TransitionView } from './transition.dto.ts';
 import { transitionEvents } from './transition.events.ts';
 import { phaseOn, transitionDays, type TransitionState } from './transition.rules.ts';
@@ -32,7 +32,7 @@ const NEAR = `from child c join sip_case s on s.child_id = c.id and s.ended_on i
     and c.birth_date + make_interval(years => ${age('to')} + 1) > $1::date`;
 const LIST = sql(
   'transition.list',
-  `select (select count(*)::int from (select ${NEAR} limit 1000) reached) as total,
+  `select ${countReached(NEAR)} as total,
           (select coalesce(json_agg(near order by "birthDate", "caseId"), '[]') from (
             select s.id as "caseId", s.reference, s.guarded, c.id as "childId", c.birth_date as "birthDate", t.state,
                    s.agreement_version as "agreementVersion", coalesce(t.has_receiver, false) as "hasReceiver", encode(c.details, 'base64') as child, c.key_id as "keyId",

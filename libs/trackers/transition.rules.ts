@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { adultFrom } from '../children/index.ts';
 import type { SipRules } from '../directory/index.ts';
-import { addDays } from '../platform/index.ts';
+import { addDays, faultIf, type FieldFault } from '../platform/index.ts';
 
 export const TRANSITION_STATES = ['PLANNED', 'READY', 'DONE'] as const;
 export type TransitionState = (typeof TRANSITION_STATES)[number];
@@ -52,11 +52,11 @@ export const isReady = ({ hasReceiver, handoverOn, informedOn }: Handover): bool
   hasReceiver && handoverOn !== null && informedOn !== null;
 
 /** What a transition lacks before it can be done, as the fields to fill in. */
-export function missingIn({ hasReceiver, handoverOn, informedOn }: Handover): { field: string; message: string }[] {
+export function missingIn({ hasReceiver, handoverOn, informedOn }: Handover): FieldFault[] {
   return [
-    ...(hasReceiver ? [] : [{ field: 'receiverUnitIds', message: 'Välj eller skriv vem som tar emot.' }]),
-    ...(handoverOn ? [] : [{ field: 'handoverOn', message: 'Skriv när överlämningsmötet hålls.' }]),
-    ...(informedOn ? [] : [{ field: 'informedOn', message: 'Skriv när den unga fick veta vad som ändras vid 18.' }]),
+    ...faultIf(!hasReceiver, 'receiverUnitIds', 'Välj eller skriv vem som tar emot.'),
+    ...faultIf(!handoverOn, 'handoverOn', 'Skriv när överlämningsmötet hålls.'),
+    ...faultIf(!informedOn, 'informedOn', 'Skriv när den unga fick veta vad som ändras vid 18.'),
   ];
 }
 

@@ -1,7 +1,7 @@
 import { CaseSteps, ConsentFiles, type LockedCase, missingForPlan } from '../cases/index.ts';
 import { Injectable } from '@nestjs/common';
 import { isAdultOn } from '../children/index.ts';
-import { Clock, Database, dayInWords, Problem, sql, staleVersion } from '../platform/index.ts';
+import { Clock, Database, Problem, refuseFaults, sql, staleVersion } from '../platform/index.ts';
 import type { TransitionChange, TransitionView } from './transition.dto.ts';
 import { transitionEvents } from './transition.events.ts';
 import { TransitionReader, type TransitionDetails } from './transition.reader.ts';
@@ -51,7 +51,7 @@ export class TransitionService {
     const sip = await this.steps.begin(caseId, version, 'begin-transition');
     const { beginsOn } = transitionDays(sip.birthDate, sip.rules);
     if (this.clock.today() < beginsOn) {
-      const from = `Övergången börjar planeras den ${dayInWords(beginsOn)}, ${sip.rules.ages.transitionMonths} månader före 18-årsdagen.`;
+      const from = `Övergången börjar planeras ${sip.rules.ages.transitionMonths} månader före 18-årsdagen.`;
       throw new Problem('state-conflict', `${from} Skriv gärna redan nu vem som tar emot.`);
     }
     await this.steps.take(sip, 'begin-transition');
@@ -65,14 +65,10 @@ export class TransitionService {
   async complete(caseId: string, version: number): Promise<TransitionView> {
     const sip = await this.steps.begin(caseId, version, 'end-transition');
     const today = this.clock.today();
-    const { adultOn } = transitionDays(sip.birthDate, sip.rules);
     if (!isAdultOn(sip.birthDate, today)) {
-      throw new Problem('state-conflict', `Övergången blir klar tidigast på 18-årsdagen, den ${dayInWords(adultOn)}.`);
+      throw new Problem('state-conflict', 'Övergången blir klar tidigast på 18-årsdagen.');
     }
-    const errors = missingIn(await this.reader.kept(caseId));
-    if (errors.length > 0) {
-      throw new Problem('invalid-fields', 'Skriv det som saknas i övergången och försök igen.', { errors });
-    }
+    refuseFaults(missingIn(await this.reader.kept(caseId)), 'Skriv det som saknas i övergången och försök igen.');
     await this.requireOwnConsent(sip, today);
     await this.steps.take(sip, 'end-transition');
     await this.database.query(COMPLETE(caseId, today));

@@ -66,8 +66,12 @@ function Event({ event: { type, at, byName, facts }, sipCase }: { event: Timelin
   );
 }
 
-/** Which unit, which role or which question to the family an event is about, where the log says. */
-function aboutWords({ unit, role, purpose }: Record<string, unknown>, { parties }: SipCase): string | undefined {
+/** Which unit, role, offer or question to the family an event is about, where the log says. */
+function aboutWords(
+  { unit, role, purpose, offerLapsed }: Record<string, unknown>,
+  { parties }: SipCase,
+): string | undefined {
+  if (offerLapsed) return 'erbjudandet att ta över ärendet upphörde';
   if (typeof role === 'string') return ROLES[role as CaseRoleName] ?? role;
   if (purpose === 'PLAN' || purpose === 'DISCLOSURE') return PURPOSES[purpose].name.toLowerCase();
   return parties.find((party) => party.unit.id === unit)?.unit.name;

@@ -16,7 +16,7 @@ const CASE: Column<CaseRow> = {
 };
 const CHILD: Column<CaseRow> = { id: 'child', name: 'Barn', cell: childWords };
 const STATE: Column<CaseRow> = { id: 'state', name: 'Läge', cell: ({ state }) => <CaseStateTag state={state} /> };
-const DUE: Column<CaseRow> = { id: 'due', name: 'Nästa tid', cell: ({ nextDueOn }) => <DueText dueOn={nextDueOn} /> };
+const DUE: Column<CaseRow> = { id: 'due', name: 'Nästa tid', cell: (row) => <DueText row={row} /> };
 const COORDINATOR: Column<CaseRow> = {
   id: 'coordinator',
   name: 'Samordnare',

@@ -2,12 +2,13 @@ import { CASE_STATES } from '../../../libs/cases/case-state.rules.ts';
 import type { CaseRow, CaseState, SipCase } from './case.ts';
 import {
   childWords,
+  consentLackOn,
+  endsConsent,
   clockName,
   clockWords,
   consentWords,
   mayEndHere,
   nextStepOf,
-  nextStepOn,
   pathOf,
 } from './case-words.ts';
 
@@ -15,7 +16,7 @@ const NOW = new Date('2026-11-22T10:00:00Z');
 
 type Ahead = Pick<CaseRow, 'meetingPlanned' | 'endingDecided'>;
 
-/** Each state, with what it does not say itself: the verb while consent holds, and on the case's own page when it has lapsed. */
+/** Each state, with what it does not say itself: the verb while consent holds, and when it has lapsed. */
 const NEXT: [CaseState, Ahead, string | undefined, string | undefined][] = [
   ['NEED_IDENTIFIED', {}, 'Erbjud familjen SIP', undefined],
   ['OFFERED', {}, 'Skriv familjens svar', undefined],
@@ -39,11 +40,9 @@ const NEXT: [CaseState, Ahead, string | undefined, string | undefined][] = [
 
 describe("a case in the coordinator's words", () => {
   it.each(NEXT)('in %s %j, says what is next: %s, and without consent: %s', (state, ahead, verb, lapsed) => {
-    const consent = { consentedOn: '2026-11-01', planConsent: 'HOLDS' } as const;
-    const sipCase = { id: 'x', state, ...ahead, ...consent };
+    const sipCase = { id: 'x', state, ...ahead, planConsent: 'HOLDS' } as const;
     expect(nextStepOf(sipCase)?.verb).toBe(verb);
-    expect(nextStepOn(sipCase)?.verb).toBe(verb);
-    if (lapsed) expect(nextStepOn({ ...sipCase, planConsent: 'MISSING' })?.verb).toBe(lapsed);
+    if (lapsed) expect(nextStepOf({ ...sipCase, planConsent: 'MISSING' })?.verb).toBe(lapsed);
   });
 
   it('says it of every state', () => {
@@ -55,6 +54,20 @@ describe("a case in the coordinator's words", () => {
     expect(nextStepOf({ id: 'x', state: 'PLAN_DRAFT' })?.to).toBe('/arenden/x/plan');
     expect(nextStepOf({ id: 'x', state: 'FOLLOW_UP_HELD', endingDecided: true })?.to).toBe('/arenden/x/avslut');
     expect(pathOf('x')).toBe('/arenden/x');
+  });
+
+  it('says of the next day to keep whether it is the last of the consent', () => {
+    expect(endsConsent({ nextDueOn: '2026-12-01', consentEndsOn: '2026-12-01' })).toBe(true);
+    expect(endsConsent({ nextDueOn: '2026-11-30', consentEndsOn: '2026-12-01' })).toBe(false);
+    expect(endsConsent({})).toBe(false);
+  });
+
+  it('says what a meeting lacks of consent on its day', () => {
+    const holds = { planConsent: 'HOLDS', consentEndsOn: '2026-12-01' } as const;
+    expect(consentLackOn(holds, '2026-12-01')).toBeUndefined();
+    expect(consentLackOn(holds, '2026-12-02')).toBe('Samtycket går ut före mötet');
+    expect(consentLackOn({ ...holds, planConsent: 'MISSING' }, '2026-12-01')).toBe('Samtycke saknas');
+    expect(consentLackOn({}, '2026-12-01')).toBeUndefined();
   });
 
   it('says how a deadline stands, late in words', () => {
@@ -83,12 +96,11 @@ describe("a case in the coordinator's words", () => {
   });
 
   it('says where consent stands', () => {
-    const consentedOn = '2026-11-01';
-    expect(consentWords({ state: 'NEED_IDENTIFIED', planConsent: 'MISSING' })).toBe('Inte frågat än');
-    expect(consentWords({ state: 'CONSENT_PENDING', consentedOn, planConsent: 'MISSING' })).toBe('Saknas');
-    expect(consentWords({ state: 'PREPARING', consentedOn, planConsent: 'HOLDS' })).toBe('Finns');
-    expect(consentWords({ state: 'TRANSITION', consentedOn, planConsent: 'MISSING' })).toBe('Saknas');
-    expect(consentWords({ state: 'CONSENT_WITHDRAWN', consentedOn, planConsent: 'MISSING' })).toBe('Återkallat');
+    expect(consentWords({ state: 'NEED_IDENTIFIED' })).toBe('Inte frågat än');
+    expect(consentWords({ state: 'CONSENT_PENDING' })).toBe('Saknas');
+    expect(consentWords({ state: 'PREPARING', planConsent: 'HOLDS' })).toBe('Finns');
+    expect(consentWords({ state: 'TRANSITION', planConsent: 'MISSING' })).toBe('Saknas');
+    expect(consentWords({ state: 'CONSENT_WITHDRAWN', planConsent: 'MISSING' })).toBe('Återkallat');
   });
 
   it('names a child by initials and age, and a protected one not at all', () => {

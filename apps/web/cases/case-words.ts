@@ -81,10 +81,10 @@ const CALL_AGAIN: Next = { verb: 'Kalla till ett nytt möte', part: 'moten', pag
 const CANCEL: Next = { verb: 'Ställ in det gamla mötet', part: 'moten' };
 const CLOSE: Next = { verb: 'Avsluta ärendet', part: 'uppfoljning', page: 'avslut' };
 
-type AheadOf = Pick<CaseRow, 'state' | 'meetingPlanned' | 'endingDecided'>;
+type AheadOf = Pick<CaseRow, 'state' | 'planConsent' | 'meetingPlanned' | 'endingDecided'>;
 
 /** What comes next: what the state says, unless the meeting that it waits for was cancelled or the follow-up decided to end. */
-function aheadOf({ state, meetingPlanned, endingDecided }: AheadOf): Next | undefined {
+function stateAheadOf({ state, meetingPlanned, endingDecided }: AheadOf): Next | undefined {
   if (state === 'SUMMONED' && meetingPlanned === false) return CALL_AGAIN;
   // Called to before the consent was withdrawn and given anew.
   if (state === 'PREPARING' && meetingPlanned) return CANCEL;
@@ -92,39 +92,34 @@ function aheadOf({ state, meetingPlanned, endingDecided }: AheadOf): Next | unde
   return STATES[state].next;
 }
 
+/**
+ * A consent that has run out, or was never asked for anew at 18, comes before the rest: nothing can be disclosed or confirmed
+ * without it. Only ending a case needs none.
+ */
+function aheadOf(sipCase: AheadOf): Next | undefined {
+  const ahead = stateAheadOf(sipCase);
+  const lapsed = sipCase.planConsent === 'MISSING' && sipCase.state !== 'CONSENT_WITHDRAWN';
+  return lapsed && ahead && ahead !== CLOSE ? ASK_CONSENT : ahead;
+}
+
 const placeOf = (id: string, { page, part }: Next): string => (page ? `/arenden/${id}/${page}` : pathOf(id, part));
 
-/** What the coordinator does next with a case, and where; nothing in one that has ended. */
+/** What the coordinator does next with a case, and where, in a list as on its own page; nothing in one that has ended. */
 export function nextStepOf({
   id,
   ...sipCase
-}: AheadOf & Pick<CaseRow, 'id'>): { verb: string; to: string } | undefined {
+}: AheadOf & Pick<CaseRow, 'id'>): { verb: string; to: string; part?: CasePart } | undefined {
   const next = aheadOf(sipCase);
-  return next && { verb: next.verb, to: placeOf(id, next) };
-}
-
-type CaseAhead = AheadOf & Pick<SipCase, 'id' | 'consentedOn' | 'planConsent'>;
-
-/**
- * The next step on the case's own page. A consent that has run out, or was never asked for anew at 18, comes before the rest:
- * nothing can be disclosed or confirmed without it. Only ending a case needs none.
- */
-export function nextStepOn(sipCase: CaseAhead): { verb: string; to: string; part?: CasePart } | undefined {
-  const { id, state, consentedOn, planConsent } = sipCase;
-  const ahead = aheadOf(sipCase);
-  if (!ahead) return undefined;
-  const lapsed = consentedOn && planConsent === 'MISSING' && state !== 'CONSENT_WITHDRAWN';
-  const next = lapsed && ahead !== CLOSE ? ASK_CONSENT : ahead;
   // A step with a page of its own is taken there, and not in a part of the case's page.
-  return { verb: next.verb, to: placeOf(id, next), ...(!next.page && { part: next.part }) };
+  return next && { verb: next.verb, to: placeOf(id, next), ...(!next.page && { part: next.part }) };
 }
 
 /**
  * Whether the case may be ended from where it stands: not while its plan is to be followed up first, nor where ending already
  * is the next step.
  */
-export const mayEndHere = ({ steps, ...sipCase }: CaseAhead & Pick<SipCase, 'steps'>): boolean =>
-  steps.includes('close') && !steps.includes('hold-follow-up') && nextStepOn(sipCase)?.verb !== CLOSE.verb;
+export const mayEndHere = ({ steps, ...sipCase }: AheadOf & Pick<SipCase, 'id' | 'steps'>): boolean =>
+  steps.includes('close') && !steps.includes('hold-follow-up') && nextStepOf(sipCase)?.verb !== CLOSE.verb;
 
 export const KINDS: Record<CaseKind, { name: string; help: string }> = {
   STATUTORY_SIP: {
@@ -165,6 +160,7 @@ const CLOCKS: Record<CaseClock['clock'], { running: string; met: string }> = {
   DISCHARGE_SUMMONS: { running: 'Kallelsen ska vara ute', met: 'Kallelsen gick ut' },
   PLAN_SENT: { running: 'Planen ska vara klar', met: 'Planen blev klar' },
   FOLLOW_UP: { running: 'Planen ska följas upp', met: 'Planen följdes upp' },
+  CONSENT: { running: 'Samtycket till planen ska förnyas', met: 'Samtycket förnyades' },
 };
 
 /** What a clock is about: what is to be done, or what was. */
@@ -177,14 +173,27 @@ export function clockWords({ dueOn, metOn, late }: Pick<CaseClock, 'dueOn' | 'me
   return late ? `för sent, skulle varit klart ${relativeWords(dueOn, now)}` : relativeWords(dueOn, now);
 }
 
-type ConsentedCase = Pick<SipCase, 'state' | 'consentedOn' | 'planConsent'>;
+type ConsentedCase = Pick<SipCase, 'state' | 'planConsent'>;
 
 /** Where a case stands with consent today, for its identity bar. */
-export function consentWords({ state, consentedOn, planConsent }: ConsentedCase): string {
+export function consentWords({ state, planConsent }: ConsentedCase): string {
   if (state === 'CONSENT_WITHDRAWN') return 'Återkallat';
   if (state === 'CONSENT_PENDING') return 'Saknas';
-  if (!consentedOn) return 'Inte frågat än';
+  if (!planConsent) return 'Inte frågat än';
   return planConsent === 'HOLDS' ? 'Finns' : 'Saknas';
+}
+
+/** Whether the next day to keep is the last of the consent, and not of something to do. */
+export const endsConsent = ({ nextDueOn, consentEndsOn }: Pick<CaseRow, 'nextDueOn' | 'consentEndsOn'>): boolean =>
+  nextDueOn !== undefined && nextDueOn === consentEndsOn;
+
+/** What a meeting on a day lacks of consent, or undefined: it is missing already, or will have run out by then. */
+export function consentLackOn(
+  { planConsent, consentEndsOn }: Pick<CaseRow, 'planConsent' | 'consentEndsOn'>,
+  day: string,
+): string | undefined {
+  if (planConsent === 'MISSING') return 'Samtycke saknas';
+  return consentEndsOn && consentEndsOn < day ? 'Samtycket går ut före mötet' : undefined;
 }
 
 /** `AT, 13 år`; nothing of a protected child. */

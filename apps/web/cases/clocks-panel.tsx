@@ -1,5 +1,5 @@
 import { DataTable } from '../kit/data-table.tsx';
-import { dateText } from '../kit/date-words.ts';
+import { dateText, dayText } from '../kit/date-words.ts';
 import { EmptyState } from '../kit/empty-state.tsx';
 import { Icon } from '../kit/icon.tsx';
 import { Panel } from '../kit/panel.tsx';
@@ -19,7 +19,7 @@ export function ClocksPanel({ clocks }: { clocks: CaseClock[] }) {
           rowKey={({ clock }) => clock}
           columns={[
             { id: 'what', name: 'Vad', cell: clockName },
-            { id: 'due', name: 'Senast', cell: ({ dueOn }) => dateText(dueOn) },
+            { id: 'due', name: 'Senast', cell: ({ dueOn }) => dayText(dueOn) },
             { id: 'how', name: 'Hur det går', cell: (clock) => <How clock={clock} /> },
           ]}
         />

@@ -1,14 +1,15 @@
 import type { ReactNode } from 'react';
 import { DateText } from '../kit/date-text.tsx';
 import { EmptyState } from '../kit/empty-state.tsx';
+import { Icon } from '../kit/icon.tsx';
 import { Link } from '../kit/link.tsx';
 import { Notice } from '../kit/notice.tsx';
 import { Panel } from '../kit/panel.tsx';
-import { clockText, dateText, relativeWords, weekdayText } from '../kit/date-words.ts';
+import { clockText, dateText, dayOf, relativeWords, weekdayText } from '../kit/date-words.ts';
 import type { CaseList, CaseRow, Day, DayMeeting } from './case.ts';
 import { listPath } from './case-list.tsx';
 import { CaseTable } from './case-table.tsx';
-import { childWords, nextStepOf, pathOf } from './case-words.ts';
+import { childWords, consentLackOn, endsConsent, nextStepOf, pathOf } from './case-words.ts';
 
 interface DayPanelsProps {
   day: Day;
@@ -40,7 +41,8 @@ function Late({ cases, total }: { cases: CaseRow[]; total: number }) {
       <ul className="to-do">
         {cases.map((row) => (
           <CaseLine key={row.id} row={row}>
-            Skulle varit klart {row.nextDueOn && <DateText value={row.nextDueOn} lead="words" />}. {row.coordinatorName}
+            {endsConsent(row) ? 'Samtycke saknas, fanns senast' : 'Skulle varit klart'}{' '}
+            {row.nextDueOn && <DateText value={row.nextDueOn} lead="words" />}. {row.coordinatorName}
           </CaseLine>
         ))}
       </ul>
@@ -147,6 +149,7 @@ function Meetings({ meetings }: { meetings: DayMeeting[] }) {
                 {weekdayText(startsAt)} {dateText(startsAt)}, {kind === 'FIRST' ? 'första mötet' : 'uppföljning'},{' '}
                 <span className="reference">{row.reference}</span>, {childWords(row)}
               </p>
+              <ConsentLack row={row} day={dayOf(startsAt)} />
             </div>
             <Link to={`/arenden/${row.id}/moten/${id}`} kind="secondary">
               Visa mötet
@@ -156,6 +159,20 @@ function Meetings({ meetings }: { meetings: DayMeeting[] }) {
         ))}
       </ul>
     </Panel>
+  );
+}
+
+function ConsentLack({ row, day }: { row: CaseRow; day: string }) {
+  const lack = consentLackOn(row, day);
+  if (!lack) return null;
+  return (
+    <p className="due late">
+      <Icon name="warning" />
+      <Link to={pathOf(row.id, 'samtycken')}>
+        {lack}
+        <span className="visually-hidden">, {row.reference}</span>
+      </Link>
+    </p>
   );
 }
 

@@ -17,6 +17,7 @@ import { useCaseDialog } from './case-dialog.ts';
 /** An offer to take over that waits for its answer. Until then the case is where it was. */
 export function HandoverNotice({ sipCase }: { sipCase: SipCase }) {
   const offer = sipCase.roles.find(({ role, state }) => role === 'COORDINATOR' && state === 'OFFERED');
+  const lapsed = sipCase.roles.find(({ role, state }) => role === 'COORDINATOR' && state === 'LAPSED');
   const isMine = sipCase.coordinator.id === useActing().id;
   const takeOver = useCaseStep(sipCase.id, () => caseSteps(sipCase).takeOver());
   const accept = useCaseStep(sipCase.id, () => caseSteps(sipCase).acceptHandover());
@@ -37,6 +38,19 @@ export function HandoverNotice({ sipCase }: { sipCase: SipCase }) {
           <Buttons>
             <Button kind="primary" pending={takeOver.isPending} onPress={() => takeOver.mutate()}>
               Ta över ärendet
+            </Button>
+          </Buttons>
+        </Notice>
+      )}
+      {lapsed && isMine && sipCase.steps.includes('change') && (
+        <Notice tone="warning" title={`Erbjudandet till ${lapsed.name} gäller inte längre`}>
+          <p>
+            Kollegan fick inte längre öppna barnets uppgifter, och då upphörde erbjudandet. Du är fortfarande
+            samordnare. Ska kollegan ändå ta över? Namnge hen på barnets sida först, och erbjud igen.
+          </p>
+          <Buttons>
+            <Button pending={takeBack.isPending} onPress={() => takeBack.mutate()}>
+              Ta bort erbjudandet
             </Button>
           </Buttons>
         </Notice>

@@ -2,12 +2,12 @@ import { useRef, useState } from 'react';
 import { asProblem } from '../api/problem.ts';
 import { Button, Buttons } from '../kit/button.tsx';
 import { DateText } from '../kit/date-text.tsx';
-import { dateText } from '../kit/date-words.ts';
+import { dayText } from '../kit/date-words.ts';
 import { Icon } from '../kit/icon.tsx';
 import { Link } from '../kit/link.tsx';
 import { Notice } from '../kit/notice.tsx';
 import { caseSteps, type SipCase, useCaseStep } from './case.ts';
-import { type CasePart, clockName, clockWords, mayEndHere, nextStepOn } from './case-words.ts';
+import { type CasePart, clockName, clockWords, mayEndHere, nextStepOf } from './case-words.ts';
 import { OfferDialog } from './offer-dialog.tsx';
 import { RefusalDialog } from './refusal-dialog.tsx';
 
@@ -23,8 +23,9 @@ export function NextStep({ sipCase, part }: { sipCase: SipCase; part: CasePart }
   const may = (step: (typeof steps)[number]) => steps.includes(step);
   const elsewhere = !may('offer') && !may('accept');
   const close = () => setAsks(null);
-  // The button goes away with the step: the focus stays where the next one is.
-  const wants = () => accept.mutate(undefined, { onSuccess: () => place.current?.focus() });
+  // The button or the link goes away with the step: the focus stays where the next one is.
+  const stay = () => place.current?.focus();
+  const wants = () => accept.mutate(undefined, { onSuccess: stay });
   return (
     <>
       {problem && (
@@ -50,7 +51,7 @@ export function NextStep({ sipCase, part }: { sipCase: SipCase; part: CasePart }
               Familjen vill ha SIP
             </Button>
           )}
-          {elsewhere && <Onwards sipCase={sipCase} part={part} />}
+          {elsewhere && <Onwards sipCase={sipCase} part={part} onFollow={stay} />}
           {may('decline') && <Button onPress={() => setAsks('decline')}>Familjen tackar nej</Button>}
           {may('deny') && (
             <Button kind="quiet" onPress={() => setAsks('deny')}>
@@ -77,7 +78,7 @@ function NextDue({ sipCase: { clocks, state, endedOn } }: { sipCase: SipCase }) 
       {next.late && <Icon name="warning" />}
       <span>
         {clockName(next)}: {clockWords(next)}
-        <span className="second-line">{dateText(next.dueOn)}</span>
+        <span className="second-line">{dayText(next.dueOn)}</span>
       </span>
     </p>
   );
@@ -100,8 +101,8 @@ function Ended({ sipCase: { id, child, endedOn, continuedBy } }: { sipCase: SipC
 }
 
 /** Leads to the part of the page where the step is taken; there, it only says what the step is. */
-function Onwards({ sipCase, part }: { sipCase: SipCase; part: CasePart }) {
-  const next = nextStepOn(sipCase);
+function Onwards({ sipCase, part, onFollow }: { sipCase: SipCase; part: CasePart; onFollow: () => void }) {
+  const next = nextStepOf(sipCase);
   if (!next) return null;
   if (next.part === part) {
     return (
@@ -111,7 +112,7 @@ function Onwards({ sipCase, part }: { sipCase: SipCase; part: CasePart }) {
     );
   }
   return (
-    <Link to={next.to} kind="primary">
+    <Link to={next.to} kind="primary" onFollow={onFollow}>
       {next.verb}
     </Link>
   );

@@ -11,6 +11,7 @@ import { Panel } from '../kit/panel.tsx';
 import { useActing } from '../shell/acting.ts';
 import { NotYourPage } from '../shell/refusals.tsx';
 import { childLine, CopyText } from '../consents/copy-text.tsx';
+import { MeetingNotice } from './coming-meeting.tsx';
 import { PromiseDay } from './promise-day.tsx';
 import {
   beforeOf,
@@ -36,7 +37,7 @@ function Opened({ caseId }: { caseId: string }) {
   );
 }
 
-function Copies({ received: { reference, copies, endedAt } }: { received: Received }) {
+function Copies({ received: { reference, copies, endedAt, meeting } }: { received: Received }) {
   const latest = latestOfEach(copies);
   const earlier = copies.filter((copy) => !latest.includes(copy));
   const plan = latest.find(({ what }) => what === 'PLAN');
@@ -59,6 +60,7 @@ function Copies({ received: { reference, copies, endedAt } }: { received: Receiv
           gäller.
         </Notice>
       )}
+      {meeting && <MeetingNotice meeting={meeting} />}
       {plan && plan.promises.length > 0 && (
         <OurPromises promises={plan.promises} followUp={followUp} hasEnded={endedAt !== undefined} />
       )}

@@ -3,6 +3,7 @@ import { useLiveCount } from '../api/live.ts';
 import { CASE_KIND } from '../cases/case.ts';
 import { ageText } from '../children/child-words.ts';
 import { WHAT } from '../consents/disclosure.ts';
+import { Button } from '../kit/button.tsx';
 import { DataTable } from '../kit/data-table.tsx';
 import { DateText } from '../kit/date-text.tsx';
 import { dateText } from '../kit/date-words.ts';
@@ -15,6 +16,7 @@ import { Pager } from '../kit/pager.tsx';
 import { Panel } from '../kit/panel.tsx';
 import { useActing } from '../shell/acting.ts';
 import { NotYourPage } from '../shell/refusals.tsx';
+import { MeetingCell } from './coming-meeting.tsx';
 import { PromiseDay } from './promise-day.tsx';
 import { RECEIVED_KEY, type ReceivedRow, useReceivedCases } from './received.ts';
 
@@ -32,7 +34,12 @@ function Received() {
     <>
       <PageHeader
         title="Utlämnat till oss"
-        lead="SIP som din enhet är med i: det ni har fått veta och det ni har lovat."
+        lead="SIP som din enhet är med i: det ni ska göra först står överst."
+        actions={
+          <Button icon="print" onPress={() => window.print()}>
+            Skriv ut
+          </Button>
+        }
       />
       <Panel>
         <LiveNotice count={count} onShow={show} />
@@ -60,6 +67,7 @@ function Received() {
                     },
                     { id: 'child', name: 'Barnet', cell: (row) => <Child row={row} /> },
                     { id: 'promise', name: 'Vi har lovat', cell: (row) => <NextPromise row={row} /> },
+                    { id: 'meeting', name: 'Nästa möte', cell: ({ meeting }) => <MeetingCell meeting={meeting} /> },
                     { id: 'latest', name: 'Senast utlämnat', cell: (row) => <Latest row={row} /> },
                   ]}
                 />

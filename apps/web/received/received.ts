@@ -9,6 +9,7 @@ type Schemas = components['schemas'];
 
 export type ReceivedRow = Schemas['ReceivedCaseRow'];
 export type ReceivedCase = Schemas['ReceivedCaseView'];
+export type ComingMeeting = Schemas['ComingMeetingView'];
 export type Undertaking = Schemas['PromiseView'];
 
 export const RECEIVED_KEY = ['received-cases'];
