@@ -5,7 +5,6 @@ import {
   inclusionProof,
   openCheckpoint,
   type HashAt,
-  type LogEntry,
   type LogReader as ExportReader,
 } from '../evidence/index.ts';
 import { Clock, Database, Problem, sql } from '../platform/index.ts';
@@ -32,13 +31,6 @@ const ENTRIES = sql(
   `select e.entry from log_leaf l join log_event e on e.event_id = l.event_id
     where l.area_id = app_area() and l.idx >= $1 and l.idx < $2 order by l.idx`,
 );
-const RECENT = sql(
-  'log.recent',
-  `select l.idx::int as index, convert_from(e.entry, 'UTF8')::json as entry
-     from log_leaf l join log_event e on e.event_id = l.event_id
-    where l.area_id = app_area() order by l.idx desc offset $1 limit $2`,
-);
-
 /** The head of an area's log: how long it is, and the signed note that says so. */
 export interface LogHead {
   size: number;
@@ -46,12 +38,6 @@ export interface LogHead {
   signedAt: Date;
   /** Since when nothing more is sealed, because the log does not fit its checkpoint; null while all is well. */
   haltedSince: Date | null;
-}
-
-/** A sealed event, decoded. */
-export interface SealedEntry {
-  index: number;
-  entry: LogEntry;
 }
 
 /** Reads the sealed log of the actor's own area. */
@@ -84,11 +70,6 @@ export class LogReader {
         formatProof({ index, hashes: await inclusionProof(index, head.size, hashAt), checkpoint: head.note }),
       ),
     );
-  }
-
-  /** The newest sealed events first, for review. */
-  recent(offset: number, limit: number): Promise<SealedEntry[]> {
-    return this.database.query(RECENT(offset, limit));
   }
 
   /** What an export is written from: the head now; each later part in a transaction of its own, since an export may take longer than one may last. */

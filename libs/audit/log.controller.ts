@@ -1,15 +1,14 @@
-import { Controller, Get, Query, StreamableFile } from '@nestjs/common';
+import { Controller, Get, StreamableFile } from '@nestjs/common';
 import { ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { exportFiles } from '../evidence/index.ts';
-import { Answers, Clock, LIST_REACH, Needs, PageQuery, rowsOf } from '../platform/index.ts';
+import { Answers, Clock, Needs } from '../platform/index.ts';
 import { eventKind } from './event-kind.ts';
 import { Log } from './log.ts';
-import { LogEventList, LogEventView, LogHeadView } from './log.dto.ts';
-import { LogReader, type SealedEntry } from './log-reader.ts';
+import { LogHeadView } from './log.dto.ts';
+import { LogReader } from './log-reader.ts';
 import { tarOf } from './tar.ts';
 
 const headRead = eventKind({ type: 'log.head-read', activity: 'Läsa' });
-const read = eventKind({ type: 'log.read', activity: 'Läsa' });
 const exported = eventKind({ type: 'log.exported', activity: 'Utskrift' });
 
 @ApiTags('Log')
@@ -40,19 +39,6 @@ export class LogController {
     };
   }
 
-  @Get('events')
-  @Needs('log.read')
-  @ApiOperation({ summary: 'Läs loggen', description: "The area's sealed events, newest first." })
-  @Answers(LogEventList, 404, 422)
-  async events(@Query() { page, limit }: PageQuery): Promise<LogEventList> {
-    const { size } = await this.reader.head();
-    const total = Math.min(size, LIST_REACH);
-    const { offset } = rowsOf({ page, limit });
-    const entries = offset < total ? await this.reader.recent(offset, Math.min(limit, total - offset)) : [];
-    this.log.record(read, { facts: { page, limit } });
-    return { events: entries.map(eventView), total, page, limit };
-  }
-
   @Get('export')
   @Needs('log.export')
   @ApiOperation({
@@ -69,18 +55,4 @@ export class LogController {
       disposition: `attachment; filename="samordna-logg-${this.clock.today()}.tar"`,
     });
   }
-}
-
-function eventView({ index, entry }: SealedEntry): LogEventView {
-  const { at, type, activity, outcome, subject, actor, unit } = entry;
-  return {
-    index,
-    at,
-    type,
-    activity,
-    outcome,
-    ...(subject && { subject }),
-    ...(actor && { actor }),
-    ...(unit && { unit }),
-  };
 }

@@ -1,5 +1,5 @@
 import { EXAMPLE_CHECKPOINT, EXAMPLE_KEY } from './log.example.ts';
-import { InstantField, NumberField, ObjectsField, PageView, TextField } from '../platform/index.ts';
+import { InstantField, NumberField, TextField } from '../platform/index.ts';
 
 /** The head of the area's log: what an outsider keeps to be able to find out if anything was changed. */
 export class LogHeadView {
@@ -20,50 +20,4 @@ export class LogHeadView {
     optional: true,
   })
   haltedSince?: string;
-}
-
-export class LogEventView {
-  @NumberField({ label: 'Plats i loggen, från 0', min: 0, max: Number.MAX_SAFE_INTEGER })
-  index!: number;
-
-  @InstantField({ label: 'När' })
-  at!: string;
-
-  @TextField({ label: 'Vad som hände', max: 100, example: 'consultation-request.read' })
-  type!: string;
-
-  @TextField({ label: 'Aktivitet', max: 50, example: 'Läsa' })
-  activity!: string;
-
-  @TextField({ label: 'Utfall: done, refused eller failed', max: 20, example: 'done' })
-  outcome!: string;
-
-  @TextField({
-    label: 'Vad det gällde',
-    max: 200,
-    optional: true,
-    example: 'sitting:01890a5d-ac96-774b-bcce-b302099a8057',
-  })
-  subject?: string;
-
-  @TextField({
-    label: 'Uppdraget som handlade',
-    max: 100,
-    optional: true,
-    example: '01890a5d-ac96-774b-bcce-b302099a8057',
-  })
-  actor?: string;
-
-  @TextField({
-    label: 'Enheten som handlade',
-    max: 100,
-    optional: true,
-    example: '01890a5d-ac96-774b-bcce-b302099a8057',
-  })
-  unit?: string;
-}
-
-export class LogEventList extends PageView {
-  @ObjectsField({ label: 'Händelser, den nyaste först', type: () => LogEventView })
-  events!: LogEventView[];
 }

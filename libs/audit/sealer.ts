@@ -64,9 +64,11 @@ const STATE = sql(
 );
 const LEAVES = sql(
   'seal.leaves',
-  `insert into log_leaf (area_id, idx, event_id, leaf_hash)
-   select $1, $2::bigint + l.n - 1, l.event_id, l.leaf_hash
-     from unnest($3::uuid[], $4::bytea[]) with ordinality as l (event_id, leaf_hash, n)`,
+  `insert into log_leaf (area_id, idx, event_id, leaf_hash, at, type, actor, subject)
+   select $1, $2::bigint + l.n - 1, l.event_id, l.leaf_hash, r.at, r.type, r.actor, r.subject
+     from unnest($3::uuid[], $4::bytea[], $5::bytea[]) with ordinality as l (event_id, leaf_hash, entry, n)
+     cross join lateral json_to_record(convert_from(l.entry, 'UTF8')::json)
+       as r (at timestamptz, type text, actor uuid, subject text)`,
 );
 const TILES = sql(
   'seal.tiles',
@@ -227,6 +229,7 @@ export class Sealer {
           first,
           events.map((e) => e.event_id),
           events.map((e) => e.leaf_hash),
+          events.map((e) => e.entry),
         ),
       ),
       ...(full.length > 0

@@ -1,5 +1,5 @@
 import { globSync, readFileSync } from 'node:fs';
-import { eventWords, shortId, subjectWords } from './event-words.ts';
+import { eventWords, shortId, subjectWords, typesCalled } from './event-words.ts';
 
 /** Every kind of event that the product declares. */
 function declared(): string[] {
@@ -13,6 +13,11 @@ describe("the log in the reviewer's words", () => {
   it('has words for every kind of event', () => {
     expect(declared().length).toBeGreaterThan(40);
     expect(declared().filter((type) => eventWords(type) === type)).toEqual([]);
+  });
+
+  it('finds kinds by a part of their words', () => {
+    expect(typesCalled(' Nekades ')).toEqual(['access.refused', 'live.refused', 'session.refused']);
+    expect(typesCalled('finns inte')).toEqual([]);
   });
 
   it('shortens ids to their end', () => {

@@ -129,6 +129,7 @@ const EVENTS: Record<string, string> = {
   'plan.version-read': 'Läste en fastställd plan',
   'preparation.changed': 'Ändrade en förberedelse',
   'preparation.read': 'Läste en förberedelse',
+  'principal.changed': 'Bytte namn på en huvudman',
   'received-case.listed': 'Såg listan över det som lämnats ut',
   'received-case.read': 'Läste det som lämnats ut',
   'session.acting': 'Valde uppdrag',
@@ -178,6 +179,7 @@ const SUBJECTS: Record<string, string> = {
   'consultation-request': 'Fråga',
   metric: 'Mått',
   person: 'Person',
+  principal: 'Huvudman',
   session: 'Inloggning',
   'sip-case': 'Ärende',
   sitting: 'Möte',
@@ -187,6 +189,12 @@ const SUBJECTS: Record<string, string> = {
 
 /** `Läste en fråga`; a kind that is new here is shown as the log has it. */
 export const eventWords = (type: string): string => EVENTS[type] ?? type;
+
+/** The kinds of event whose words hold a text: `samtycke` finds every event about consent. */
+export function typesCalled(text: string): string[] {
+  const sought = text.trim().toLowerCase();
+  return Object.keys(EVENTS).filter((type) => eventWords(type).toLowerCase().includes(sought));
+}
 
 export const outcomeWords = (outcome: string): string => OUTCOMES[outcome] ?? outcome;
 

@@ -1,27 +1,19 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
 import { answer, api } from '../api/client.ts';
 import { queryClient } from '../api/query.ts';
 import type { components } from '../api/schema.generated.ts';
 import { Button, Buttons } from '../kit/button.tsx';
 import { Copyable } from '../kit/copyable.tsx';
-import { DataTable } from '../kit/data-table.tsx';
 import { DateText } from '../kit/date-text.tsx';
-import { clockText, dateText } from '../kit/date-words.ts';
 import { download } from '../kit/download.ts';
-import { EmptyState } from '../kit/empty-state.tsx';
 import { Loaded } from '../kit/loaded.tsx';
 import { Notice } from '../kit/notice.tsx';
 import { PageHeader } from '../kit/page-header.tsx';
-import { Pager } from '../kit/pager.tsx';
 import { Facts, Panel } from '../kit/panel.tsx';
-import { eventWords, outcomeWords, shortId, subjectWords } from './event-words.ts';
+import { LogEvents } from './log-events.tsx';
+import { LOG_KEY } from './log-search.ts';
 
 type LogHead = components['schemas']['LogHeadView'];
-type LogEvent = components['schemas']['LogEventView'];
-
-const LIMIT = 20;
-const KEY = ['log'];
 
 /** The log reviewer's start page. */
 export function LogPage() {
@@ -31,36 +23,45 @@ export function LogPage() {
         title="Loggen"
         lead="Vem som har läst och gjort vad. Inget i loggen kan ändras utan att det syns."
         actions={
-          <Button icon="refresh" onPress={() => void queryClient.invalidateQueries({ queryKey: KEY })}>
+          <Button icon="refresh" onPress={() => void queryClient.invalidateQueries({ queryKey: LOG_KEY })}>
             Läs in igen
           </Button>
         }
       />
+      <HaltNotice />
+      <LogEvents />
       <Head />
       <Export />
-      <Events />
     </>
   );
 }
 
+const useHead = () => useQuery({ queryKey: [...LOG_KEY, 'head'], queryFn: () => answer(api.GET('/api/v1/log/head')) });
+
+/** Stands above everything else: until it is mended the log grows no further. */
+function HaltNotice() {
+  const since = useHead().data?.haltedSince;
+  if (!since) return null;
+  return (
+    <Notice tone="warning" title="Loggen har stannat">
+      Sedan <DateText value={since} time /> stämmer loggen inte med sin senaste kontrollpunkt: något i databasen är
+      skadat eller ändrat. Det som händer sparas, men syns inte här förrän loggen är återställd. Säg till den som sköter
+      driften genast.
+    </Notice>
+  );
+}
+
 function Head() {
-  const query = useQuery({ queryKey: [...KEY, 'head'], queryFn: () => answer(api.GET('/api/v1/log/head')) });
   return (
     <Panel title="Så här ser loggen ut nu">
-      <Loaded query={query}>{(head) => <HeadFacts head={head} />}</Loaded>
+      <Loaded query={useHead()}>{(head) => <HeadFacts head={head} />}</Loaded>
     </Panel>
   );
 }
 
-function HeadFacts({ head: { size, signedAt, checkpoint, verifierKey, haltedSince } }: { head: LogHead }) {
+function HeadFacts({ head: { size, signedAt, checkpoint, verifierKey } }: { head: LogHead }) {
   return (
     <>
-      {haltedSince && (
-        <Notice tone="warning">
-          Inget mer förseglas sedan <DateText value={haltedSince} time />: loggen stämmer inte med sin senaste
-          kontrollpunkt. Det som händer sparas och förseglas när loggen är återställd. Säg till den som sköter driften.
-        </Notice>
-      )}
       <Facts
         facts={[
           { name: 'Förseglade händelser', value: size.toLocaleString('sv-SE') },
@@ -91,62 +92,5 @@ function Export() {
         Exportera loggen
       </a>
     </Panel>
-  );
-}
-
-function Events() {
-  const [page, setPage] = useState(1);
-  const query = useQuery({
-    queryKey: [...KEY, 'events', page],
-    queryFn: () => answer(api.GET('/api/v1/log/events', { params: { query: { page, limit: LIMIT } } })),
-    placeholderData: keepPreviousData,
-  });
-  return (
-    <Panel title="Senaste händelserna">
-      <Loaded query={query}>
-        {({ events, total }) =>
-          events.length === 0 ? (
-            <EmptyState title="Inga händelser">Här visas händelserna när något har hänt.</EmptyState>
-          ) : (
-            <>
-              <EventTable events={events} />
-              <Pager page={page} limit={LIMIT} total={total} onPage={setPage} />
-            </>
-          )
-        }
-      </Loaded>
-    </Panel>
-  );
-}
-
-function Subject({ subject }: { subject: string }) {
-  const { kind, id } = subjectWords(subject);
-  return (
-    <>
-      {kind} <span className="nowrap">{id}</span>
-    </>
-  );
-}
-
-function EventTable({ events }: { events: LogEvent[] }) {
-  return (
-    <DataTable
-      caption="Händelser i loggen, den nyaste först"
-      rows={events}
-      rowKey={({ index }) => String(index)}
-      columns={[
-        { id: 'type', name: 'Vad som gjordes', cell: ({ type }) => eventWords(type) },
-        { id: 'at', name: 'När', cell: ({ at }) => `${dateText(at)} ${clockText(at)}` },
-        { id: 'activity', name: 'Aktivitet', cell: ({ activity }) => activity },
-        { id: 'outcome', name: 'Utfall', cell: ({ outcome }) => outcomeWords(outcome) },
-        { id: 'subject', name: 'Gällde', cell: ({ subject }) => (subject ? <Subject subject={subject} /> : '–') },
-        {
-          id: 'actor',
-          name: 'Uppdrag',
-          cell: ({ actor }) => (actor ? <span className="nowrap">{shortId(actor)}</span> : '–'),
-        },
-        { id: 'index', name: 'Nummer', align: 'end', cell: ({ index }) => index.toLocaleString('sv-SE') },
-      ]}
-    />
   );
 }
