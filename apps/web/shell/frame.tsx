@@ -1,16 +1,18 @@
 import { type ReactNode, useState } from 'react';
+import { Link as RouterLink } from 'react-router';
 import { Button } from '../kit/button.tsx';
 import { Link } from '../kit/link.tsx';
 import { Logo } from '../kit/logo.tsx';
 import { SkipLink } from '../kit/skip-link.tsx';
 import { KeyboardHelp } from './keyboard-help.tsx';
+import type { Entry } from './navigation.ts';
 import { useSingleKeys } from './single-keys.ts';
-import { NavLink } from 'react-router';
+import { SiteMenu } from './site-menu.tsx';
 
 interface FrameProps {
   children: ReactNode;
   /** The navigation of the role; nothing before sign-in. */
-  navigation?: { to: string; name: string }[];
+  navigation?: Entry[];
   acting?: ReactNode;
 }
 
@@ -23,24 +25,12 @@ export function Frame({ children, navigation = [], acting }: FrameProps) {
       <SkipLink />
       <header className="site-header">
         <div className="site-header-inner">
-          <NavLink to="/" className="brand" aria-label="Samordna, till startsidan">
+          <RouterLink to="/" className="brand" aria-label="Samordna, till startsidan">
             <Logo />
             <span>Samordna</span>
-          </NavLink>
+          </RouterLink>
           {acting}
-          {navigation.length > 0 && (
-            <nav className="site-nav" aria-label="Huvudmeny">
-              <ul>
-                {navigation.map(({ to, name }) => (
-                  <li key={to}>
-                    <NavLink to={to} end={to === '/'}>
-                      {name}
-                    </NavLink>
-                  </li>
-                ))}
-              </ul>
-            </nav>
-          )}
+          {navigation.length > 0 && <SiteMenu entries={navigation} />}
         </div>
       </header>
       <main id="innehall" tabIndex={-1}>

@@ -1,7 +1,13 @@
 import type { Role } from '../api/session.ts';
 
-/** The pages of each role, the start page first: lists of one's own work, nothing else. */
-export const NAVIGATION: Record<Role, { to: string; name: string }[]> = {
+/** A line of the menu. */
+export interface Entry {
+  to: string;
+  name: string;
+}
+
+/** The pages of each role, the start page first: lists of one's own work, nothing else. Beyond the third they are rare errands. */
+export const NAVIGATION: Record<Role, Entry[]> = {
   REQUESTER: [
     { to: '/', name: 'Mina frågor' },
     { to: '/mottaget', name: 'Utlämnat till oss' },
@@ -28,3 +34,10 @@ export const NAVIGATION: Record<Role, { to: string; name: string }[]> = {
     { to: '/namnlistan', name: 'Namnlistan' },
   ],
 };
+
+/** The entry that a page belongs to: the one whose address begins as the page's does, else the start page. */
+export function entryOf(entries: Entry[], pathname: string): Entry | undefined {
+  return entries.find(({ to }) => firstPart(to) === firstPart(pathname)) ?? entries[0];
+}
+
+const firstPart = (path: string): string => path.split('/')[1]!;
