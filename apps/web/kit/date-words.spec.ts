@@ -1,4 +1,4 @@
-import { clockText, dateText, dayOf, relativeWords, waitWords, weekdayText } from './date-words.ts';
+import { clockText, dateText, dayOf, dayText, relativeWords, waitWords, weekdayText } from './date-words.ts';
 
 const NOON = new Date('2026-11-22T11:00:00Z');
 
@@ -12,6 +12,7 @@ describe('dates in words', () => {
   it('writes the date, the weekday and the time as in Swedish text', () => {
     expect(dateText('2026-11-03')).toBe('3 november 2026');
     expect(weekdayText('2026-11-03')).toBe('tisdag');
+    expect(dayText('2026-11-03')).toBe('tisdag 3 november 2026');
     expect(clockText('2026-11-03T12:42:00Z')).toBe('13:42');
     expect(clockText('2026-07-03T11:42:00Z')).toBe('13:42');
   });

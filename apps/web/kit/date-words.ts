@@ -24,6 +24,11 @@ export function weekdayText(value: string | Date): string {
   return shortWeekday.format(new Date(dayOf(value)));
 }
 
+/** `torsdag 3 december 2026`: a day that somebody plans by. */
+export function dayText(value: string | Date): string {
+  return `${weekdayText(value)} ${dateText(value)}`;
+}
+
 /** `13:42`, Swedish time. */
 export function clockText(instant: string | Date): string {
   return clock.format(new Date(instant));
@@ -31,7 +36,7 @@ export function clockText(instant: string | Date): string {
 
 /** `torsdag 3 december 2026 kl. 13:00` */
 export function momentText(instant: string | Date): string {
-  return `${weekdayText(instant)} ${dateText(instant)} kl. ${clockText(instant)}`;
+  return `${dayText(instant)} kl. ${clockText(instant)}`;
 }
 
 /**

@@ -1,11 +1,11 @@
-import { clockText, dateText, dayOf, weekdayText } from '../kit/date-words.ts';
+import { clockText, dayOf, dayText } from '../kit/date-words.ts';
 import type { AgendaItem, SittingRow } from '../sittings/sitting.ts';
 
 type When = Pick<SittingRow, 'startsAt' | 'minutes'>;
 
 /** `torsdag 3 december 2026 kl. 13:00–15:00` */
 export function sittingWords(sitting: When): string {
-  return `${weekdayText(sitting.startsAt)} ${dateText(sitting.startsAt)} kl. ${sittingHours(sitting)}`;
+  return `${dayText(sitting.startsAt)} kl. ${sittingHours(sitting)}`;
 }
 
 /** `13:00–15:00` */

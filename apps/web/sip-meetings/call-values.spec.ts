@@ -12,6 +12,7 @@ const values: PlanValues = {
   calls: { school: 'NONE', bup: 'SUMMONS', social: 'INVITATION' },
   showsPlace: ['bup', 'school'],
   readers: { bup: ['amir'] },
+  showsProtectedPlace: ['social'],
   family: [CHILD, 'g1'],
 };
 
@@ -30,8 +31,11 @@ describe('a summons as the form has it', () => {
     });
   });
 
-  it('of a protected child names the people who are called', () => {
-    expect(planOf(values, true).calls).toMatchObject([{ readerIds: ['amir'] }, { readerIds: [] }]);
+  it('of a protected child names the people who are called, and shows the place to those ticked since', () => {
+    expect(planOf(values, true).calls).toMatchObject([
+      { readerIds: ['amir'], showsPlace: false },
+      { readerIds: [], showsPlace: true },
+    ]);
   });
 
   it('has a refusal at the party it is about, whatever its place in what was sent', () => {

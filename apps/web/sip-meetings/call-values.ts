@@ -20,8 +20,9 @@ export interface PlanValues {
   /** How each party is called, by unit. */
   calls: Record<string, MeetingCall | 'NONE' | ''>;
   showsPlace: string[];
-  /** Of a protected child: who is called, by unit. */
+  /** Of a protected child: who is called, by unit, and which units learn the place. What was ticked before it was protected counts no more. */
   readers: Record<string, string[]>;
+  showsProtectedPlace: string[];
   /** Guardians by id, and the child. */
   family: string[];
 }
@@ -47,7 +48,7 @@ export const callableIn = ({ parties, child }: SipCase, guardians: Guardian[]): 
 });
 
 /** The form as it begins, from what the case says. */
-export function blankPlan({ need, questions, participation, guarded }: SipCase, { units }: Callable): PlanValues {
+export function blankPlan({ need, questions, participation }: SipCase, { units }: Callable): PlanValues {
   const byUnit = <Value>(value: Value) => Object.fromEntries(units.map(({ id }) => [id, value]));
   return {
     day: '',
@@ -58,8 +59,9 @@ export function blankPlan({ need, questions, participation, guarded }: SipCase, 
     questions: questions.join('\n'),
     participation: participation ?? '',
     calls: byUnit(''),
-    showsPlace: guarded ? [] : units.map(({ id }) => id),
+    showsPlace: units.map(({ id }) => id),
     readers: byUnit([]),
+    showsProtectedPlace: [],
     family: [CHILD],
   };
 }
@@ -73,9 +75,12 @@ export function present(values: PlanValues, { units, family }: Callable): PlanVa
   };
 }
 
+/** The field that says which units learn the place. */
+export const placeField = (guarded: boolean) => (guarded ? 'showsProtectedPlace' : 'showsPlace');
+
 /** A summons as text, for comparing it with another's. */
-export function planInWords(values: PlanValues, { units, family }: Callable): Parts {
-  const { day, startsAt, minutes, place, purpose, questions, participation, calls, showsPlace } = values;
+export function planInWords(values: PlanValues, { units, family }: Callable, guarded: boolean): Parts {
+  const { day, startsAt, minutes, place, purpose, questions, participation, calls } = values;
   const named = (among: { id: string; name: string }[], ids: readonly string[]) =>
     among.flatMap(({ id, name }) => (ids.includes(id) ? [name] : [])).join(', ');
   const callOf = (id: string) => ({ ...CALL_NAMES, NONE: 'Inte med', '': '' })[calls[id] ?? ''];
@@ -87,7 +92,7 @@ export function planInWords(values: PlanValues, { units, family }: Callable): Pa
     { name: 'Frågor', text: questions },
     { name: 'Hur barnet är med', text: participation },
     ...units.map(({ id, name }) => ({ name, text: callOf(id) })),
-    { name: 'Får veta platsen', text: named(units, showsPlace) },
+    { name: 'Får veta platsen', text: named(units, values[placeField(guarded)]) },
     { name: 'Från familjen', text: named(family, values.family) },
   ];
 }
@@ -99,7 +104,7 @@ const calledIn = ({ calls }: PlanValues): { unitId: string; call: MeetingCall }[
 
 /** What the API is sent. */
 export function planOf(values: PlanValues, guarded: boolean): MeetingPlan {
-  const { day, startsAt, minutes, place, purpose, questions, participation, showsPlace, readers, family } = values;
+  const { day, startsAt, minutes, place, purpose, questions, participation, readers, family } = values;
   return {
     startsAt: `${day}T${startsAt}`,
     minutes: Number(minutes),
@@ -109,7 +114,7 @@ export function planOf(values: PlanValues, guarded: boolean): MeetingPlan {
     participation,
     calls: calledIn(values).map((party) => ({
       ...party,
-      showsPlace: showsPlace.includes(party.unitId),
+      showsPlace: values[placeField(guarded)].includes(party.unitId),
       ...(guarded && { readerIds: readers[party.unitId] ?? [] }),
     })),
     guardianIds: family.filter((who) => who !== CHILD),

@@ -10,7 +10,7 @@ import { pathOf } from '../cases/case-words.ts';
 import { type FormDraft, useDraftedForm } from '../cases/form-draft.ts';
 import { DraftFoot, DraftNote, WithDraft } from '../cases/with-draft.tsx';
 import { Button } from '../kit/button.tsx';
-import { dateText, momentText } from '../kit/date-words.ts';
+import { dateText, dayText, momentText } from '../kit/date-words.ts';
 import { ErrorSummary } from '../kit/error-summary.tsx';
 import { useField } from '../kit/field.tsx';
 import { Loaded } from '../kit/loaded.tsx';
@@ -66,7 +66,7 @@ function OpenFollowUp({ sipCase, view }: { sipCase: SipCase; view: FollowUps }) 
     <>
       <PageHeader
         title={plan ? `Följ upp plan ${plan.planNumber}` : 'Följ upp planen'}
-        lead={plan && `Planen följs upp senast ${dateText(plan.dueOn)}.`}
+        lead={plan && `Planen följs upp senast ${dayText(plan.dueOn)}.`}
         back={{ to: pathOf(sipCase.id, 'uppfoljning'), name: `Ärende ${sipCase.reference}` }}
       />
       {plan ? (

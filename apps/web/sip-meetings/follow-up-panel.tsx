@@ -32,7 +32,7 @@ function OpenFollowUps({ view }: { view: FollowUps }) {
           {followUps.length === 0 && <NothingYet view={view} />}
           {mayFollowUp && plan && (
             <p>
-              Plan {plan.planNumber} ska följas upp <DateText value={plan.dueOn} />.
+              Plan {plan.planNumber} ska följas upp <DateText value={plan.dueOn} weekday />.
             </p>
           )}
           {latest && !mayFollowUp && mayClose && (

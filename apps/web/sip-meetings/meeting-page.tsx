@@ -1,12 +1,12 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { useParams } from 'react-router';
 import type { SipCase } from '../cases/case.ts';
 import { CaseDoor } from '../cases/case-door.tsx';
-import { pathOf } from '../cases/case-words.ts';
+import { nextStepOf, pathOf } from '../cases/case-words.ts';
 import { Button, Buttons } from '../kit/button.tsx';
 import { ConfirmDialog } from '../kit/confirm-dialog.tsx';
 import { DateText } from '../kit/date-text.tsx';
-import { momentText } from '../kit/date-words.ts';
+import { dayText, momentText } from '../kit/date-words.ts';
 import { Link } from '../kit/link.tsx';
 import { Loaded } from '../kit/loaded.tsx';
 import { Notice } from '../kit/notice.tsx';
@@ -37,6 +37,7 @@ function OpenMeeting({ sipCase, meeting }: { sipCase: SipCase; meeting: Meeting 
   const { state, caseId, id } = meeting;
   const { name, tone } = MEETING_STATES[state];
   const isOpen = sipCase.steps.includes('change');
+  const record = useRef<HTMLDivElement>(null);
   return (
     <>
       <PageHeader
@@ -61,9 +62,32 @@ function OpenMeeting({ sipCase, meeting }: { sipCase: SipCase; meeting: Meeting 
         </Notice>
       )}
       <Summons meeting={meeting}>{state === 'PLANNED' && isOpen && <Changes meeting={meeting} />}</Summons>
-      {state === 'HELD' && <Record meeting={meeting} mayCorrect={isOpen} />}
-      {(state === 'PLANNED' || state === 'REOPENED') && isOpen && <RecordForm meeting={meeting} />}
+      {/* The form goes away when the meeting has been held: the focus stays where the record is read. */}
+      <div className="meeting-record" tabIndex={-1} ref={record}>
+        {state === 'HELD' && (
+          <Record meeting={meeting} mayCorrect={isOpen}>
+            {isOpen && <Onwards sipCase={sipCase} />}
+          </Record>
+        )}
+        {(state === 'PLANNED' || state === 'REOPENED') && isOpen && (
+          <RecordForm meeting={meeting} onHeld={() => record.current?.focus()} />
+        )}
+      </div>
     </>
+  );
+}
+
+/** What comes after the meeting: nobody has to look for it on the case's page. */
+function Onwards({ sipCase }: { sipCase: SipCase }) {
+  const next = nextStepOf(sipCase);
+  return (
+    next && (
+      <Buttons>
+        <Link to={next.to} kind="primary">
+          {next.verb}
+        </Link>
+      </Buttons>
+    )
   );
 }
 
@@ -84,8 +108,11 @@ function Summons({ meeting, children }: { meeting: Meeting; children: ReactNode 
             value: parties.map(({ unit, call }) => `${unit.name} (${CALL_NAMES[call].toLowerCase()})`).join('\n'),
           },
           ...(family.length > 0 ? [{ name: 'Familjen', value: family.join('\n') }] : []),
-          { name: 'Svara senast', value: <DateText value={replyBy} /> },
-          ...moves.map(({ from, reason }) => ({ name: `Flyttat från ${from.replace('T', ' kl. ')}`, value: reason })),
+          { name: 'Svara senast', value: <DateText value={replyBy} weekday /> },
+          ...moves.map(({ from, reason }) => ({
+            name: `Flyttat från ${dayText(from.slice(0, 10))} kl. ${from.slice(11)}`,
+            value: reason,
+          })),
         ]}
       />
       {children}
@@ -110,7 +137,13 @@ function Changes({ meeting }: { meeting: Meeting }) {
   );
 }
 
-function Record({ meeting, mayCorrect }: { meeting: Meeting; mayCorrect: boolean }) {
+interface RecordProps {
+  meeting: Meeting;
+  mayCorrect: boolean;
+  children: ReactNode;
+}
+
+function Record({ meeting, mayCorrect, children }: RecordProps) {
   const { heldOn, chair, recorder, childPart, representedBy, absentBecause, notes, parties, guardians } = meeting;
   const [asks, setAsks] = useState(false);
   return (
@@ -141,6 +174,7 @@ function Record({ meeting, mayCorrect }: { meeting: Meeting; mayCorrect: boolean
           ...(notes ? [{ name: 'Anteckningar', value: notes }] : []),
         ]}
       />
+      {children}
       <ConfirmDialog
         title="Rätta protokollet?"
         confirm="Öppna protokollet"

@@ -28,6 +28,7 @@ import {
   type Callable,
   callableIn,
   inForm,
+  placeField,
   planInWords,
   planOf,
   type PlanValues,
@@ -77,7 +78,7 @@ function Deadline({ sipCase }: { sipCase: SipCase }) {
       tone={clock.late ? 'warning' : 'info'}
       title={clock.late ? 'Första mötet är försenat' : 'När mötet ska hållas'}
     >
-      {clock.late ? 'Det skulle hållas' : 'Det ska hållas'} senast <DateText value={clock.dueOn} />, enligt
+      {clock.late ? 'Det skulle hållas' : 'Det ska hållas'} senast <DateText value={clock.dueOn} weekday />, enligt
       överenskommelsen.
     </Notice>
   );
@@ -117,7 +118,7 @@ function PlanForm({ sipCase, draft, callable }: PlanFormProps) {
   const { control } = form;
 
   return (
-    <SavedForm name="Kallelsen" saved={drafted} inWords={(values) => planInWords(values, callable)}>
+    <SavedForm name="Kallelsen" saved={drafted} inWords={(values) => planInWords(values, callable, sipCase.guarded)}>
       <Panel>
         <form className="form" noValidate onSubmit={(event) => void send(event)}>
           <ErrorSummary problem={problem} />
@@ -176,7 +177,7 @@ function PlanForm({ sipCase, draft, callable }: PlanFormProps) {
 function Calls({ sipCase, control }: { sipCase: SipCase; control: Control<PlanValues> }) {
   const parties = sipCase.parties.filter(({ leftOn }) => !leftOn);
   const calls = useWatch({ control, name: 'calls' });
-  const showsPlace = useField(control, 'showsPlace');
+  const showsPlace = useField(control, placeField(sipCase.guarded));
   const called = parties.filter(({ unit }) => calls[unit.id] === 'SUMMONS' || calls[unit.id] === 'INVITATION');
   return (
     <section className="form" id={fieldId('calls')} aria-labelledby="calls-title">

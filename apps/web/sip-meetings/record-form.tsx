@@ -23,7 +23,7 @@ const ATTENDANCE = choicesOf<Attendance>(ATTENDANCE_NAMES);
 const CHILD_PARTS = choicesOf<ChildPart>(CHILD_PART_NAMES);
 
 /** The record as it is written in the room: saved all the time, and complete only when the meeting is to count. */
-export function RecordForm({ meeting }: { meeting: Meeting }) {
+export function RecordForm({ meeting, onHeld }: { meeting: Meeting; onHeld: () => void }) {
   const saved = useRecordForm(meeting);
   const { form } = saved;
   const { problem, refuse, clear } = useProblem(form);
@@ -41,6 +41,7 @@ export function RecordForm({ meeting }: { meeting: Meeting }) {
       await meetingSteps({ id: meeting.id, version }).hold(draftOf(form.getValues(), meeting.guardians));
       saved.autosave.stop();
     },
+    onSuccess: onHeld,
     onError: refuse,
   });
 

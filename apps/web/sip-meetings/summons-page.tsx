@@ -2,7 +2,7 @@ import { useParams } from 'react-router';
 import type { SipCase } from '../cases/case.ts';
 import { CaseDoor } from '../cases/case-door.tsx';
 import { Button } from '../kit/button.tsx';
-import { dateText, momentText } from '../kit/date-words.ts';
+import { dateText, dayText, momentText } from '../kit/date-words.ts';
 import { Loaded } from '../kit/loaded.tsx';
 import { PageHeader } from '../kit/page-header.tsx';
 import { type Meeting, meetingPath, useMeeting } from './meeting.ts';
@@ -46,7 +46,7 @@ function Paper({ sipCase, meeting }: { sipCase: SipCase; meeting: Meeting }) {
         {!guarded && <Fact name="Barnet" value={`${sipCase.child.name}, född ${dateText(sipCase.child.birthDate)}`} />}
         <Fact name="Tid" value={`${momentText(meeting.startsAt)}, ${minutes} minuter`} />
         <Fact name="Plats" value={guarded ? 'Lämnas av samordnaren' : place} />
-        <Fact name="Svara senast" value={dateText(replyBy)} />
+        <Fact name="Svara senast" value={dayText(replyBy)} />
         <Fact name="Kallar" value={`${sipCase.coordinator.name}, ${sipCase.unit.name}`} />
       </dl>
       <h2>Syfte</h2>
@@ -76,7 +76,7 @@ function Paper({ sipCase, meeting }: { sipCase: SipCase; meeting: Meeting }) {
         </>
       )}
       <p className="soft">
-        Den som är kallad ska komma. Den som inte kan säger till samordnaren senast {dateText(replyBy)}.
+        Den som är kallad ska komma. Den som inte kan säger till samordnaren senast {dayText(replyBy)}.
       </p>
     </article>
   );

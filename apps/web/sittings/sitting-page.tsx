@@ -3,7 +3,7 @@ import { useParams } from 'react-router';
 import { answer, api } from '../api/client.ts';
 import { useLiveQuery } from '../api/live.ts';
 import { Button } from '../kit/button.tsx';
-import { clockText, dateText, relativeWords, weekdayText } from '../kit/date-words.ts';
+import { clockText, dayText, relativeWords } from '../kit/date-words.ts';
 import { EmptyState } from '../kit/empty-state.tsx';
 import { Link } from '../kit/link.tsx';
 import { Loaded } from '../kit/loaded.tsx';
@@ -42,7 +42,7 @@ function OpenSitting({ sitting }: { sitting: Sitting }) {
   return (
     <>
       <PageHeader
-        title={`Mötet ${weekdayText(startsAt)} ${dateText(startsAt)}`}
+        title={`Mötet ${dayText(startsAt)}`}
         lead={`${team.name}, kl. ${clockText(startsAt)} (${relativeWords(startsAt)}), ${minutes} minuter, ${place}`}
         back={{ to: '/moten', name: 'Möten' }}
         actions={

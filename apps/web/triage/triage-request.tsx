@@ -19,7 +19,7 @@ import { RedirectDialog } from './redirect-dialog.tsx';
 /** One question as the coordinator has it: read, decide, prepare, place. */
 export function TriageRequest({ request }: { request: Request }) {
   const { id, reference, steps, answers, feedback } = request;
-  const prepares = useStaysOpen(steps.includes('prepare') || steps.includes('prepare-scheduled'));
+  const prepares = useStaysOpen(steps.includes('prepare'));
   return (
     <>
       <PageHeader
