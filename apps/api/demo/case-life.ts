@@ -41,10 +41,11 @@ export class CaseLife {
 
   async register(daysAgo: number): Promise<void> {
     this.turn(daysAgo);
-    const { identity, givenName, familyName, protection, school, guardians } = this.child;
+    const { identity, birthDate, givenName, familyName, protection, school, guardians } = this.child;
     const child = await this.coordinator.ask('POST', '/children', {
-      identityKind: 'PERSONNUMMER',
+      identityKind: birthDate ? 'RESERVNUMMER' : 'PERSONNUMMER',
       identity,
+      ...(birthDate && { birthDate }),
       givenName,
       familyName,
       ...(protection && { protection }),
@@ -94,7 +95,8 @@ export class CaseLife {
     this.turn(daysAgo);
     const { consenters } = await this.coordinator.ask<Consents>('GET', `/cases/${this.id}/consents`);
     // From eleven the child is asked too, so that a twelfth birthday on the way stops nothing.
-    const asked = Number(this.child.identity.slice(0, 4)) <= this.today.year - 11;
+    const { identity, birthDate = identity } = this.child;
+    const asked = Number(birthDate.slice(0, 4)) <= this.today.year - 11;
     const required = consenters.filter((each) => each.required || (asked && each.consenter === 'CHILD'));
     for (const { consenter, guardianId } of who === 'everybody' ? required : required.slice(0, -1)) {
       const answer = {

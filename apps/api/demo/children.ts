@@ -1,9 +1,11 @@
+import { Temporal } from 'temporal-polyfill';
 import type { CaseState } from '../../../libs/cases/index.ts';
-import { isAdultOn } from '../../../libs/children/index.ts';
 
-/** A child of the demo: invented, with one of Skatteverket's test numbers, and how far its case has come. */
+/** A child of the demo: invented, with one of Skatteverket's test numbers or a reserve number, and how far its case has come. */
 export interface DemoChild {
   identity: string;
+  /** With a reserve number, which tells none. */
+  birthDate?: string;
   givenName: string;
   familyName: string;
   protection?: 'SEKRETESSMARKERING';
@@ -40,9 +42,6 @@ const NEEDS = {
     goal: 'Sover åtta timmar fem nätter i veckan.',
   },
 } as const;
-
-/** Test numbers for the young person on the way to 18, the oldest first: whoever is still under 18 when the demo is made. */
-const NEARLY_ADULT = ['200901222380', '201007142381'];
 
 /** One child, or more, for each state that a case can be in, as of a day (YYYY-MM-DD). */
 export const demoChildren = (today: string): DemoChild[] => [
@@ -132,7 +131,7 @@ export const demoChildren = (today: string): DemoChild[] => [
     state: 'MEETING_HELD',
   },
   {
-    identity: '201007022393',
+    identity: '201507182390',
     givenName: 'Stina',
     familyName: 'Broman',
     guardians: [{ name: 'Anette Broman' }],
@@ -163,7 +162,9 @@ export const demoChildren = (today: string): DemoChild[] => [
     state: 'CONSENT_WITHDRAWN',
   },
   {
-    identity: NEARLY_ADULT.find((number) => !isAdultOn(birthDateIn(number), today))!,
+    // On the way to 18 whenever the demo is made, as nobody with a test number is.
+    identity: '9824000001AA',
+    birthDate: Temporal.PlainDate.from(today).subtract({ years: 17, months: 9 }).toString(),
     givenName: 'Isak',
     familyName: 'Wiberg',
     school: 'Almby gymnasium',
@@ -216,5 +217,3 @@ export const demoChildren = (today: string): DemoChild[] => [
     state: 'PREPARING',
   },
 ];
-
-const birthDateIn = (number: string): string => `${number.slice(0, 4)}-${number.slice(4, 6)}-${number.slice(6, 8)}`;
