@@ -15,6 +15,10 @@ const { openedFile } = (await built(
   'libs/sip-plans/case-file.reader.js',
 )) as typeof import('../libs/sip-plans/case-file.reader.ts');
 
+const { planConsentOn } = (await built(
+  'libs/cases/consent-end.rules.js',
+)) as typeof import('../libs/cases/consent-end.rules.ts');
+
 /** One child's key, by hand. */
 class BareKey {
   private readonly key: KeyObject;
@@ -66,13 +70,14 @@ export class BareCases {
   }
 
   private row({ row, childId, birthDate, keyId, wrapped, child }: ListedCase, now: string) {
-    if (row.guarded) return row;
+    const standing = { ...row, ...planConsentOn(row.consentEndsOn, now) };
+    if (row.guarded) return standing;
     type Named = { givenName: string; familyName: string };
     const key = this.key(keyId, Buffer.from(wrapped, 'base64'));
     const { givenName, familyName } = key.open<Named>('child.details', childId, child);
     const initials = (givenName[0]! + familyName[0]!).toUpperCase();
     const years = Number(now.slice(0, 4)) - Number(birthDate.slice(0, 4));
-    return { ...row, initials, age: now.slice(5) < birthDate.slice(5) ? years - 1 : years };
+    return { ...standing, initials, age: now.slice(5) < birthDate.slice(5) ? years - 1 : years };
   }
 
   private key(id: string, wrapped: Buffer): BareKey {

@@ -85,6 +85,7 @@ function writeCase(rows: SealedRows, { parties }: Area, { unit, coordinator }: H
     need_on: addDays(TODAY, -200),
     offered_on: addDays(TODAY, -198),
     consented_on: addDays(TODAY, -190),
+    consent_ends_on: addDays(TODAY, 170),
     summoned_on: addDays(TODAY, -185),
     first_meeting_on: addDays(TODAY, -175),
     plan_number: 1,

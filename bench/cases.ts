@@ -40,10 +40,10 @@ const READERS = `
   insert into named_reader (child_id, assignment_id, area_id, unit_id) select child_id, coordinator_id, $1, unit_id from made where guarded`;
 const CASES = `
   insert into sip_case (id, area_id, unit_id, child_id, reference, kind, state, version, agreement_version, coordinator_id,
-         initiating_unit_id, asked_by, need_on, offered_on, consented_on, ended_on, closing_reason, next_due_on, guarded, details,
+         initiating_unit_id, asked_by, need_on, offered_on, consented_on, consent_ends_on, ended_on, closing_reason, next_due_on, guarded, details,
          made_at, changed_at)
   select id, $1, unit_id, child_id, 'T-' || i, 'STATUTORY_SIP', case when open then state else 'CLOSED' end, 9, 1, coordinator_id,
-         unit_id, 'STAFF', need_on, need_on + 3, need_on + 10, case when not open then need_on + 300 end,
+         unit_id, 'STAFF', need_on, need_on + 3, need_on + 10, case when open then current_date + 210 + i % 100 end, case when not open then need_on + 300 end,
          case when not open then 'GOALS_MET' end, case when open and i % 20 <> 0 then current_date + 10 + i % 200 end, guarded,
          decode(repeat(md5(i::text), 20), 'hex'), at, at
     from made`;

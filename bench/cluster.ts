@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { startLocalPostgres, type LocalPostgres } from '../libs/platform/local-postgres.ts';
-import { derivedKey, loginUrl, type Settings } from '../libs/platform/settings.ts';
+import { loginPassword, loginUrl, type Settings } from '../libs/platform/settings.ts';
 import { migrate } from '../migrations/migrate.ts';
 import { FOLDER } from './server.ts';
 
@@ -32,7 +32,7 @@ export class Cluster {
     await server.connect();
     await server.query(`create database ${name}${copyOf ? ` template ${copyOf}` : ''}`);
     await server.end();
-    if (!copyOf) await migrate(this.url(name), derivedKey(KEY, 'database-login').toString('hex'));
+    if (!copyOf) await migrate(this.url(name), loginPassword(KEY));
     return this.owner(name);
   }
 

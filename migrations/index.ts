@@ -18,6 +18,10 @@ import { PeopleAndTeams1763800000016 } from './016-people-and-teams.ts';
 import { LogHalts1763800000018 } from './018-log-halts.ts';
 import { NamesAsSigned1763800000019 } from './019-names-as-signed.ts';
 import { DisclosureEnds1763800000020 } from './020-disclosure-ends.ts';
+import { UnitsAsSigned1763800000021 } from './021-units-as-signed.ts';
+import { LapsedOffers1763800000022 } from './022-lapsed-offers.ts';
+import { WhatIsNext1763800000023 } from './023-what-is-next.ts';
+import { LogReview1763800000024 } from './024-log-review.ts';
 
 /** Every migration, in order. */
 export const migrations = [
@@ -41,4 +45,8 @@ export const migrations = [
   LogHalts1763800000018,
   NamesAsSigned1763800000019,
   DisclosureEnds1763800000020,
+  UnitsAsSigned1763800000021,
+  LapsedOffers1763800000022,
+  WhatIsNext1763800000023,
+  LogReview1763800000024,
 ];

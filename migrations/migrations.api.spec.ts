@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import { createTestApp, type TestApp } from '../test/support/app.ts';
 import { cloneTemplate, dropDatabase, emptyDatabase, TEST_KEY } from '../test/support/template.ts';
-import { derivedKey } from '../libs/platform/settings.ts';
+import { loginPassword } from '../libs/platform/settings.ts';
 import { migrations } from './index.ts';
 import { migrate, ownerDataSource } from './migrate.ts';
 
-const PASSWORD = derivedKey(TEST_KEY, 'database-login').toString('hex');
+const PASSWORD = loginPassword(TEST_KEY);
 
 /** Everything that the migrations make, one line each; what PostgreSQL numbers by itself is left out. */
 const SCHEMA = `

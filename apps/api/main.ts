@@ -1,9 +1,16 @@
 import 'reflect-metadata';
 import { once } from 'node:events';
 import { createServer as createProbe } from 'node:net';
-import { resolve } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { derivedKey, hostOf, portOf, readSettings, type Settings, SettingsError } from '../../libs/platform/index.ts';
+import {
+  dataFolderOf,
+  hostOf,
+  loginPassword,
+  portOf,
+  readSettings,
+  type Settings,
+  SettingsError,
+} from '../../libs/platform/index.ts';
 import {
   FolderBusy,
   FolderUnusable,
@@ -23,13 +30,12 @@ const running: { app?: NestFastifyApplication; postgres?: LocalPostgres } = {};
 /** Starts the product in this process: database, schema, demo, server. One line on the terminal says where it is. */
 export async function start(appFolder: string, { resetDemo = false } = {}): Promise<void> {
   listenForSignals();
-  const dataFolder = resolve(process.env['DATA_FOLDER'] ?? resolve(appFolder, 'data'));
   const port = portOf(process.env);
   if (!resetDemo) await refuseBusyPort(port, hostOf(process.env));
-  const ownerUrl = process.env['DATABASE_URL'] ?? (await startDatabase(dataFolder));
-  const settings = await readSettings(process.env, ownerUrl, dataFolder, appFolder);
+  const ownerUrl = process.env['DATABASE_URL'] ?? (await startDatabase(dataFolderOf(process.env, appFolder)));
+  const settings = await readSettings(process.env, ownerUrl, appFolder);
   if (resetDemo) await clearDemo(ownerUrl);
-  await migrate(ownerUrl, derivedKey(settings.masterKey, 'database-login').toString('hex'));
+  await migrate(ownerUrl, loginPassword(settings.masterKey));
   if (settings.demo) await prepareDemo(settings);
   if (resetDemo) return stop('Demon är återställd. Starta med npm start.');
   running.app ??= await createServer(settings);
@@ -73,7 +79,7 @@ async function prepareDemo(settings: Settings): Promise<void> {
   if (state === 'whole') return;
   if (state === 'half-made') {
     await clearDemo(settings.ownerUrl);
-    await migrate(settings.ownerUrl, derivedKey(settings.masterKey, 'database-login').toString('hex'));
+    await migrate(settings.ownerUrl, loginPassword(settings.masterKey));
   }
   say('Skapar demoområdet med ett års händelser …');
   running.app = await createServer(settings);

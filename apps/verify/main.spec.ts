@@ -12,7 +12,7 @@ import {
   filesOf,
   logOf,
   publishedFigure,
-} from '../../libs/evidence/example-log.ts';
+} from '../../test/support/example-log.ts';
 
 type Files = ReadonlyMap<string, Buffer>;
 

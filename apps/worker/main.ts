@@ -15,8 +15,7 @@ if (!ownerUrl) {
   console.error('Ange databasen i DATABASE_URL: en fristående arbetsprocess behöver samma databas som servern.');
   process.exit(1);
 }
-const dataFolder = resolve(process.env['DATA_FOLDER'] ?? resolve(appFolder, 'data'));
-const settings = await readSettings(process.env, ownerUrl, dataFolder, appFolder);
+const settings = await readSettings(process.env, ownerUrl, appFolder);
 const worker = await NestFactory.createApplicationContext(WorkerModule.apart(settings), {
   logger: new ConsoleLogger({ json: true, colors: false, logLevels: ['warn', 'error', 'fatal'] }),
 });

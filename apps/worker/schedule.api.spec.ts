@@ -5,8 +5,6 @@ import { Clock, Database } from '../../libs/platform/index.ts';
 import { hourly, type Job } from './job.ts';
 import { Schedule } from './schedule.ts';
 
-jest.setTimeout(60_000);
-
 class StoppedClock extends Clock {
   constructor(private instant: string) {
     super();

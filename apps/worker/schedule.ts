@@ -1,5 +1,5 @@
 import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { Clock, Database, sql } from '../../libs/platform/index.ts';
+import { Clock, Database, sql, type Statement } from '../../libs/platform/index.ts';
 import type { Job } from './job.ts';
 
 export const JOBS = Symbol('jobs');
@@ -72,7 +72,7 @@ export class Schedule implements OnApplicationBootstrap, OnModuleDestroy {
     }
   }
 
-  private inJobs(statement: ReturnType<typeof CLAIM>): Promise<boolean> {
+  private inJobs(statement: Statement): Promise<boolean> {
     return this.database.maintain(
       'run the jobs',
       'samordna_jobs',

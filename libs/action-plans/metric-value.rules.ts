@@ -1,4 +1,4 @@
-import { dayInWords, type FieldFault } from '../platform/index.ts';
+import { dayInWords, faultIf, type FieldFault } from '../platform/index.ts';
 import { suppress } from './suppression.rules.ts';
 
 /** What a metric entered by hand is: a number of something, a percentage, a part of a whole, or a mean. */
@@ -36,7 +36,7 @@ export function entryFaults(metric: EnteredMetric, entry: Entry, others: readonl
   return [
     ...periodFaults(metric, entry, others),
     ...numberFaults(metric, entry),
-    ...(entry.source.trim() === '' ? [{ field: 'source', message: 'Skriv varifrån siffran kommer.' }] : []),
+    ...faultIf(entry.source.trim() === '', 'source', 'Skriv varifrån siffran kommer.'),
   ];
 }
 
@@ -51,31 +51,34 @@ function periodFaults({ year }: EnteredMetric, { from, to }: Period, others: rea
   return [{ field: 'from', message: `Det finns redan ett värde för ${words}. Rätta det, eller välj andra dagar.` }];
 }
 
-function numberFaults({ kind, countsPeople }: EnteredMetric, numbers: Numbers): FieldFault[] {
-  const { value, numerator, denominator } = numbers;
-  const fault = (field: keyof Numbers, message: string): FieldFault => ({ field, message });
-  if (kind === 'RATIO') {
-    return [
-      ...(value === undefined ? [] : [fault('value', 'Skriv delen och helheten. Andelen räknas ut av dem.')]),
-      ...(numerator === undefined ? [fault('numerator', 'Skriv hur många det är.')] : []),
-      ...(denominator === undefined ? [fault('denominator', 'Skriv hur många det är av.')] : []),
-      ...(numerator !== undefined && denominator !== undefined && numerator > denominator
-        ? [fault('numerator', `Skriv högst ${denominator}: en del är inte större än det hela.`)]
-        : []),
-    ];
-  }
-  const ofAnswers = kind === 'MEAN';
-  return [
-    ...(decimalOf(kind, value) === undefined ? [fault('value', HOW_TO_WRITE[kind])] : []),
-    ...(numerator === undefined ? [] : [fault('numerator', 'Lämna tomt: måttet är inte en del av något.')]),
-    ...(!ofAnswers && denominator !== undefined
-      ? [fault('denominator', 'Lämna tomt: måttet är inte en del av något.')]
-      : []),
-    ...(ofAnswers && countsPeople && denominator === undefined
-      ? [fault('denominator', 'Skriv hur många svar medelvärdet bygger på.')]
-      : []),
-  ];
+function numberFaults({ kind, countsPeople }: EnteredMetric, { value, numerator, denominator }: Numbers): FieldFault[] {
+  const isMean = kind === 'MEAN';
+  const faults =
+    kind === 'RATIO'
+      ? [
+          faultIf(value !== undefined, 'value', 'Skriv delen och helheten. Andelen räknas ut av dem.'),
+          faultIf(numerator === undefined, 'numerator', 'Skriv hur många det är.'),
+          faultIf(denominator === undefined, 'denominator', 'Skriv hur många det är av.'),
+          faultIf(
+            (numerator ?? 0) > (denominator ?? Infinity),
+            'numerator',
+            `Skriv högst ${denominator}: en del är inte större än det hela.`,
+          ),
+        ]
+      : [
+          faultIf(decimalOf(kind, value) === undefined, 'value', HOW_TO_WRITE[kind]),
+          faultIf(numerator !== undefined, 'numerator', NOT_A_PART),
+          faultIf(!isMean && denominator !== undefined, 'denominator', NOT_A_PART),
+          faultIf(
+            isMean && countsPeople && denominator === undefined,
+            'denominator',
+            'Skriv hur många svar medelvärdet bygger på.',
+          ),
+        ];
+  return faults.flat();
 }
+
+const NOT_A_PART = 'Lämna tomt: måttet är inte en del av något.';
 
 const HOW_TO_WRITE: Record<Exclude<MetricKind, 'RATIO'>, string> = {
   COUNT: 'Skriv ett heltal från 0, till exempel 12.',
@@ -84,7 +87,7 @@ const HOW_TO_WRITE: Record<Exclude<MetricKind, 'RATIO'>, string> = {
 };
 
 /** What somebody wrote in the Swedish way (`1 234,50`) or with a point, as the shortest decimal (`1234.5`); undefined when it is none of the kind's. */
-export function decimalOf(kind: MetricKind, written = ''): string | undefined {
+function decimalOf(kind: MetricKind, written = ''): string | undefined {
   const decimal = written.replaceAll(/\s/g, '').replace(',', '.');
   if (!/^\d{1,9}(\.\d{1,2})?$/.test(decimal)) return undefined;
   if (kind === 'COUNT' && decimal.includes('.')) return undefined;
@@ -103,7 +106,7 @@ export function numbersOf({ kind }: EnteredMetric, { value, numerator, denominat
 }
 
 /** A part of a whole in percent, with one decimal where it needs one: 9 of 24 is `37.5`. */
-export const percentOf = (numerator: number, denominator: number): string =>
+const percentOf = (numerator: number, denominator: number): string =>
   String(Math.round((1000 * numerator) / denominator) / 10);
 
 /** The groups of people whose size a figure tells: those it counts, and those of the whole that it does not. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { eventKind, Log, type Audience, type EventKind } from '../audit/index.ts';
 import { AgreementService, type NamedView } from '../directory/index.ts';
-import { Clock, Database, newId, Problem, sql, staleVersion } from '../platform/index.ts';
+import { Clock, Database, newId, Problem, refuseFaults, sql, staleVersion } from '../platform/index.ts';
 import type { MetricValueEntry, MetricValuesView, MetricValueView } from './metric-value.dto.ts';
 import { entryFaults, isTooSmall, numbersOf, shownFigure, type EnteredMetric } from './metric-value.rules.ts';
 
@@ -90,7 +90,7 @@ export class MetricValueService {
   ): Promise<MetricValuesView> {
     const others = metric.entries.map(([current]) => current!).filter((current) => current.id !== id);
     const errors = entryFaults(metric, entry, others);
-    if (errors.length > 0) throw new Problem('invalid-fields', 'Rätta fälten. Det du skrivit finns kvar.', { errors });
+    refuseFaults(errors);
     const { from, to, source, note } = entry;
     const numbers = numbersOf(metric, entry);
     const { value, numerator, denominator } = numbers;

@@ -1,5 +1,5 @@
 /** A figure's cells as they may be shown: null is a suppressed cell. */
-export type ShownCells = Map<string, number | null>;
+type ShownCells = Map<string, number | null>;
 
 /**
  * Hides small cells (product.md, rule 6). A cell of 1 to `limit` - 1 is suppressed; 0 is shown. Whoever knows the sum of all

@@ -1,6 +1,6 @@
 import type { AgreementContent } from '../directory/index.ts';
-import type { FieldFault } from '../platform/index.ts';
-import { fault, isIn } from './submission.rules.ts';
+import { faultIf, type FieldFault } from '../platform/index.ts';
+import { isIn } from './submission.rules.ts';
 
 /** What the team has written about a question so far. */
 export interface Advice {
@@ -15,17 +15,17 @@ type Lists = Pick<AgreementContent, 'outcomes' | 'referrals'>;
 /** What is wrong with advice that is being written: only what can never be right. */
 export function draftFaults({ outcomes, referrals, followUpOn }: Advice, lists: Lists, heldOn: string): FieldFault[] {
   return [
-    fault(
+    faultIf(
       !outcomes.every((code) => isIn(lists.outcomes, code)),
       'outcomes',
       'Ett av utfallen finns inte längre. Välj om.',
     ),
-    fault(
+    faultIf(
       !referrals.every((code) => isIn(lists.referrals, code)),
       'referrals',
       'En av mottagarna finns inte längre. Välj om.',
     ),
-    fault(followUpOn !== null && followUpOn <= heldOn, 'followUpOn', 'Välj en dag efter mötet.'),
+    faultIf(followUpOn !== null && followUpOn <= heldOn, 'followUpOn', 'Välj en dag efter mötet.'),
   ].flat();
 }
 
@@ -34,10 +34,10 @@ export function conclusionFaults(advice: Advice, lists: Lists, heldOn: string): 
   const refers = advice.outcomes.includes('RECOMMEND_REFERRAL');
   return [
     ...draftFaults(advice, lists, heldOn),
-    ...fault(advice.advice.trim() === '', 'advice', 'Skriv det råd som teamet ger.'),
-    ...fault(advice.outcomes.length === 0, 'outcomes', 'Välj minst ett utfall.'),
-    ...fault(refers && advice.referrals.length === 0, 'referrals', 'Välj vart remissen eller ansökan ska gå.'),
-    ...fault(
+    ...faultIf(advice.advice.trim() === '', 'advice', 'Skriv det råd som teamet ger.'),
+    ...faultIf(advice.outcomes.length === 0, 'outcomes', 'Välj minst ett utfall.'),
+    ...faultIf(refers && advice.referrals.length === 0, 'referrals', 'Välj vart remissen eller ansökan ska gå.'),
+    ...faultIf(
       !refers && advice.referrals.length > 0,
       'referrals',
       'Välj utfallet ”Remiss eller ansökan rekommenderas”, eller ta bort mottagarna.',

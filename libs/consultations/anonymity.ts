@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { BlockedNameService } from '../directory/index.ts';
-import { Problem } from '../platform/index.ts';
+import { refuseFaults } from '../platform/index.ts';
 import { anonymityFault, possibleNamesIn } from './anonymity.rules.ts';
 
 /** Refuses free text that could tell who a child is, before any of it is stored. */
@@ -15,7 +15,6 @@ export class Anonymity {
     const words = [...new Set(written.flatMap(({ text }) => possibleNamesIn(text)).map(({ name }) => name))];
     const blocked = await this.blockedNames.among(words);
     const errors = written.flatMap(({ field, text }) => anonymityFault(field, text, blocked) ?? []);
-    if (errors.length > 0)
-      throw new Problem('invalid-fields', 'Texten får inte visa vem barnet är. Inget är sparat.', { errors });
+    refuseFaults(errors, 'Texten får inte visa vem barnet är. Inget är sparat.');
   }
 }

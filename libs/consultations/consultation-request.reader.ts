@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Log } from '../audit/index.ts';
 import { roleOf } from '../directory/index.ts';
-import { Database, Problem, rowsOf, sql, SubjectKeys } from '../platform/index.ts';
+import { countReached, Database, Problem, rowsOf, sql, SubjectKeys } from '../platform/index.ts';
 import { requestEvents } from './consultation.events.ts';
 import type { AnswerView, RequestPage, RequestQuery, RequestView } from './consultation-request.dto.ts';
 import { stepsFor } from './request-state.rules.ts';
@@ -48,7 +48,7 @@ const listOf = (name: string, where: string, order: string) =>
            'sitting', ${LATEST_SITTING})) order by ${order}), '[]')
          from (select * from consultation_request r where ${where} order by ${order} offset $1 limit $2) r
          join unit u on u.id = r.unit_id),
-       'total', (select count(*) from (select from consultation_request r where ${where} limit 1000) reached)) as page`,
+       'total', ${countReached(`from consultation_request r where ${where}`)}) as page`,
   );
 
 // The states are those of the partial index consultation_request_open.

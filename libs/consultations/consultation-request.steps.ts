@@ -11,7 +11,7 @@ import {
   SubjectKeys,
 } from '../platform/index.ts';
 import { ConsultationRequest } from './consultation-request.entity.ts';
-import { allows, REQUEST_STEPS, STATE_NAMES, type RequestState, type RequestStep } from './request-state.rules.ts';
+import { allows, STATE_NAMES, stateAfter, type RequestState, type RequestStep } from './request-state.rules.ts';
 
 // The request's row is the one lock of all that happens to it: whoever writes a consultation holds it first.
 const lockBy = (name: string, which: string) =>
@@ -77,10 +77,10 @@ export class RequestSteps {
   }
 
   /** Locks a request that is to take a step. 412 when the version is old, 409 when the state does not allow the step. */
-  async begin(id: string, version: number, ...steps: RequestStep[]): Promise<LockedRequest> {
+  async begin(id: string, version: number, step: RequestStep): Promise<LockedRequest> {
     const request = await this.lock(id);
     if (request.version !== version) throw staleVersion(request.version);
-    if (!steps.some((step) => allows(request.state, step))) throw wrongState(request.state);
+    if (!allows(request.state, step)) throw wrongState(request.state);
     return request;
   }
 
@@ -90,7 +90,7 @@ export class RequestSteps {
     const manager = await this.database.scope.manager();
     await manager.update(ConsultationRequest, request.id, {
       ...changes,
-      state: REQUEST_STEPS[step].to,
+      state: stateAfter(request.state, step),
       version: request.version + 1,
       changedAt: this.clock.now(),
     });
@@ -126,7 +126,7 @@ export class RequestSteps {
 }
 
 /** What every event about a request says of it: whose screens it concerns, nothing of what was asked. */
-export const factsOf = ({ unitId, teamId }: Pick<LockedRequest, 'unitId' | 'teamId'>): Record<string, unknown> => ({
+const factsOf = ({ unitId, teamId }: Pick<LockedRequest, 'unitId' | 'teamId'>): Record<string, unknown> => ({
   askingUnit: unitId,
   ...(teamId && { team: teamId }),
 });

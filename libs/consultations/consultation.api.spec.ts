@@ -37,7 +37,7 @@ describe('a question to the consultation team', () => {
 
     const returned = made(await coordinator.post(`${path}/return`, { question: 'Hur länge?' }, 4));
     expect(returned).toMatchObject({ state: 'RETURNED', returnQuestion: 'Hur länge?', steps: [] });
-    expect(made(await requester.get(path))['steps']).toEqual(['edit-returned', 'submit', 'withdraw']);
+    expect(made(await requester.get(path))['steps']).toEqual(['edit', 'submit', 'withdraw']);
     made(await requester.patch(path, { question: 'Sedan i våras. Vem tar nästa steg?' }, 5));
     made(await requester.post(`${path}/submission`, { childAtRisk: false }, 6));
     made(await coordinator.post(`${path}/triage`, undefined, 7));

@@ -2,14 +2,16 @@ import { Body, Controller, Delete, Get, HttpCode, Patch, Post } from '@nestjs/co
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Answers, IdParam, IfMatch, Needs, Versioned } from '../platform/index.ts';
 import { RequestView } from './consultation-request.dto.ts';
-import { ConsultationService } from './consultation.service.ts';
 import { AdviceDraft, ConsultationView, Placement } from './consultation.dto.ts';
+import { ConsultationReader } from './consultation.reader.ts';
+import { ConsultationService } from './consultation.service.ts';
 import { PlacementService } from './placement.service.ts';
 
 @ApiTags('Konsultationer')
 @Controller()
 export class ConsultationController {
   constructor(
+    private readonly reader: ConsultationReader,
     private readonly placements: PlacementService,
     private readonly consultations: ConsultationService,
   ) {}
@@ -47,7 +49,7 @@ export class ConsultationController {
   })
   @Answers(ConsultationView, 404)
   read(@IdParam() id: string): Promise<ConsultationView> {
-    return this.consultations.read(id);
+    return this.reader.read(id);
   }
 
   @Post('consultations/:id/holding')

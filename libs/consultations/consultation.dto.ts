@@ -1,6 +1,7 @@
 import { NamedView } from '../directory/index.ts';
 import {
   CodeField,
+  CodesField,
   DateField,
   IdField,
   InstantField,
@@ -107,6 +108,6 @@ export class ConsultationView {
   @TextField({ label: 'Beteckning på SIP-rekommendationen', max: 20, optional: true, example: 'R-8KQ2-ZT4M' })
   sipRecommendation?: string;
 
-  @TextsField({ label: 'Vad du kan göra nu', maxItems: 20, max: 40, example: [...REQUEST_STEP_NAMES].slice(0, 1) })
+  @CodesField({ label: 'Vad du kan göra nu', codes: REQUEST_STEP_NAMES, name: 'RequestStep', max: 20 })
   steps!: RequestStep[];
 }

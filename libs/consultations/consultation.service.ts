@@ -1,6 +1,17 @@
 import { Injectable } from '@nestjs/common';
+import type { EventKind } from '../audit/index.ts';
 import { AgreementService } from '../directory/index.ts';
-import { Clock, Database, Problem, addDays, newId, referenceOf, sql, staleVersion } from '../platform/index.ts';
+import {
+  addDays,
+  Clock,
+  Database,
+  newId,
+  Problem,
+  referenceOf,
+  refuseFaults,
+  sql,
+  staleVersion,
+} from '../platform/index.ts';
 import { conclusionFaults, draftFaults, type Advice } from './advice.rules.ts';
 import { Anonymity } from './anonymity.ts';
 import { Consultation } from './consultation.entity.ts';
@@ -42,10 +53,6 @@ export class ConsultationService {
     private readonly clock: Clock,
   ) {}
 
-  read(id: string): Promise<ConsultationView> {
-    return this.reader.read(id);
-  }
-
   async hold(id: string, version: number): Promise<ConsultationView> {
     const { consultation, request } = await this.lock(id, version);
     if (consultation.heldOn > this.clock.today()) {
@@ -70,9 +77,9 @@ export class ConsultationService {
     const advice = adviceOf(draft);
     await this.anonymity.check({ advice: advice.advice });
     const { content } = await this.agreements.current();
-    refuse(draftFaults(advice, content, consultation.heldOn));
+    refuseFaults(draftFaults(advice, content, consultation.heldOn));
     await this.steps.take(request, 'advise');
-    await this.update(consultation, this.columns(consultation, request, advice));
+    await this.update(consultation, columnsOf(consultation, request, advice));
     this.record(consultationEvents.advised, consultation, request, {});
     return this.reader.view(id);
   }
@@ -82,12 +89,12 @@ export class ConsultationService {
     const advice = adviceOf(draft);
     await this.anonymity.check({ advice: advice.advice });
     const { content } = await this.agreements.current();
-    refuse(conclusionFaults(advice, content, consultation.heldOn));
+    refuseFaults(conclusionFaults(advice, content, consultation.heldOn));
     await this.steps.take(request, 'conclude', {
       feedbackDueOn: addDays(consultation.heldOn, content.days.feedbackAfter),
     });
     const concluded = { state: 'CONCLUDED' as const, concludedAt: this.clock.now() };
-    await this.update(consultation, { ...this.columns(consultation, request, advice), ...concluded });
+    await this.update(consultation, { ...columnsOf(consultation, request, advice), ...concluded });
     const { outcomes, referrals } = advice;
     if (outcomes.includes('RECOMMEND_SIP')) await this.recommendSip(consultation, request);
     this.record(
@@ -118,19 +125,6 @@ export class ConsultationService {
     await manager.update(Consultation, id, { ...changes, version: version + 1 });
   }
 
-  private columns(
-    { id }: LockedConsultation,
-    { secrets }: LockedRequest,
-    { advice, outcomes, referrals, followUpOn }: Advice,
-  ) {
-    return {
-      advice: secrets.write('consultation.advice', id, advice),
-      outcomes: [...outcomes],
-      referrals: [...referrals],
-      followUpOn,
-    };
-  }
-
   /** The recommendation is a link and nothing more: a later case can take it up, and it does not say whom it is about. */
   private async recommendSip({ id }: LockedConsultation, { unitId }: LockedRequest): Promise<void> {
     const recommendation = newId();
@@ -138,7 +132,7 @@ export class ConsultationService {
   }
 
   private record(
-    kind: Parameters<RequestSteps['record']>[0],
+    kind: EventKind,
     { id, sittingId }: LockedConsultation,
     request: LockedRequest,
     facts: Record<string, unknown>,
@@ -150,13 +144,20 @@ export class ConsultationService {
 
 const countFacts = ({ heldOn }: LockedConsultation, request: LockedRequest) => ({ ...reportFacts(request), heldOn });
 
+const columnsOf = (
+  { id }: LockedConsultation,
+  { secrets }: LockedRequest,
+  { advice, outcomes, referrals, followUpOn }: Advice,
+) => ({
+  advice: secrets.write('consultation.advice', id, advice),
+  outcomes: [...outcomes],
+  referrals: [...referrals],
+  followUpOn,
+});
+
 const adviceOf = ({ advice, outcomes, referrals = [], followUpOn = null }: AdviceDraft): Advice => ({
   advice,
   outcomes,
   referrals,
   followUpOn,
 });
-
-function refuse(errors: Problem['errors'] & object): void {
-  if (errors.length > 0) throw new Problem('invalid-fields', 'Rätta fälten. Det du skrivit finns kvar.', { errors });
-}

@@ -56,10 +56,9 @@ export class DraftService {
   }
 
   async change(id: string, version: number, content: DraftContent): Promise<RequestView> {
-    const request = await this.steps.begin(id, version, 'edit', 'edit-returned');
+    const request = await this.steps.begin(id, version, 'edit');
     await this.anonymity.check({ question: content.question, tried: content.tried });
-    const step = request.state === 'DRAFT' ? 'edit' : 'edit-returned';
-    await this.steps.take(request, step, columnsOf(request.secrets, id, content));
+    await this.steps.take(request, 'edit', columnsOf(request.secrets, id, content));
     this.steps.record(requestEvents.changed, request);
     return this.reader.view(id);
   }

@@ -44,28 +44,16 @@ export class FeedbackService {
   }
 
   /** Asks wherever the agreement's time has passed, each request in a transaction of its own. Answers how many. */
-  async askWhereDue(): Promise<number> {
-    for (let asked = 0; ; asked++) if (!(await this.askNext())) return asked;
-  }
-
-  private async askNext(): Promise<boolean> {
-    const none = new Error('nothing is due');
-    return this.database
-      .asSystem('the time for feedback has come', 'samordna_jobs', async (scope) => {
-        const [request] = await scope.query<{ id: string; areaId: string; unitId: string }>(
-          NEXT_DUE(this.clock.today()),
-        );
-        if (!request) throw none;
-        this.log.record(requestEvents.askForFeedback, {
-          subject: `consultation-request:${request.id}`,
-          facts: { askingUnit: request.unitId },
-          by: { area: request.areaId, actor: null },
-        });
-        return true;
-      })
-      .catch((error: unknown) => {
-        if (error === none) return false;
-        throw error;
+  askWhereDue(): Promise<number> {
+    return this.database.asSystemEach('the time for feedback has come', 'samordna_jobs', async (scope) => {
+      const [request] = await scope.query<{ id: string; areaId: string; unitId: string }>(NEXT_DUE(this.clock.today()));
+      if (!request) return false;
+      this.log.record(requestEvents.askForFeedback, {
+        subject: `consultation-request:${request.id}`,
+        facts: { askingUnit: request.unitId },
+        by: { area: request.areaId, actor: null },
       });
+      return true;
+    });
   }
 }

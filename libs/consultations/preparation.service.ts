@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
+import { Log } from '../audit/index.ts';
 import { AgreementService } from '../directory/index.ts';
 import { Database, Problem, sql, staleVersion, type SubjectKey, SubjectKeys } from '../platform/index.ts';
 import { Anonymity } from './anonymity.ts';
 import { preparationEvents } from './consultation.events.ts';
-import { RequestSteps, wrongState, type LockedRequest } from './consultation-request.steps.ts';
+import { RequestSteps, wrongState } from './consultation-request.steps.ts';
 import type { PreparationChange, PreparationView } from './preparation.dto.ts';
 import { allows } from './request-state.rules.ts';
 import { isIn } from './submission.rules.ts';
-import { Log } from '../audit/index.ts';
 
 const READ = sql(
   'preparation.read',
@@ -52,7 +52,7 @@ export class PreparationService {
     const request = await this.steps.lock(requestId);
     const row = await this.row(requestId);
     if (row.version !== version) throw staleVersion(row.version);
-    if (!mayPrepare(request)) throw wrongState(request.state);
+    if (!allows(request.state, 'prepare')) throw wrongState(request.state);
     await this.anonymity.check({ note: change.note });
     const { content } = await this.agreements.current();
     if (!change.checks.every((code) => isIn(content.preparationChecks, code))) {
@@ -70,9 +70,6 @@ export class PreparationService {
     return row;
   }
 }
-
-const mayPrepare = ({ state }: LockedRequest): boolean =>
-  allows(state, 'prepare') || allows(state, 'prepare-scheduled');
 
 const viewOf = (requestId: string, { checks, note, version }: Row, secrets: SubjectKey): PreparationView => ({
   requestId,

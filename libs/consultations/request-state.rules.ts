@@ -24,15 +24,14 @@ export const END_STATES: readonly RequestState[] = ['REDIRECTED', 'CLOSED', 'WIT
 
 interface Step {
   from: readonly RequestState[];
-  to: RequestState;
+  to: RequestState | 'same';
   /** Who takes the step; empty: a job. */
   by: readonly Role[];
 }
 
 /** Every step that a request can take. What is not here is refused. */
 export const REQUEST_STEPS = {
-  edit: { from: ['DRAFT'], to: 'DRAFT', by: ['REQUESTER'] },
-  'edit-returned': { from: ['RETURNED'], to: 'RETURNED', by: ['REQUESTER'] },
+  edit: { from: ['DRAFT', 'RETURNED'], to: 'same', by: ['REQUESTER'] },
   discard: { from: ['DRAFT'], to: 'WITHDRAWN', by: ['REQUESTER'] },
   submit: { from: ['DRAFT', 'RETURNED'], to: 'SUBMITTED', by: ['REQUESTER'] },
   withdraw: { from: ['SUBMITTED', 'TRIAGE', 'RETURNED', 'ACCEPTED', 'SCHEDULED'], to: 'WITHDRAWN', by: ['REQUESTER'] },
@@ -40,13 +39,12 @@ export const REQUEST_STEPS = {
   accept: { from: ['SUBMITTED', 'TRIAGE'], to: 'ACCEPTED', by: ['SIP_COORDINATOR'] },
   return: { from: ['SUBMITTED', 'TRIAGE'], to: 'RETURNED', by: ['SIP_COORDINATOR'] },
   redirect: { from: ['SUBMITTED', 'TRIAGE'], to: 'REDIRECTED', by: ['SIP_COORDINATOR'] },
-  prepare: { from: ['ACCEPTED'], to: 'ACCEPTED', by: ['SIP_COORDINATOR'] },
-  'prepare-scheduled': { from: ['SCHEDULED'], to: 'SCHEDULED', by: ['SIP_COORDINATOR'] },
+  prepare: { from: ['ACCEPTED', 'SCHEDULED'], to: 'same', by: ['SIP_COORDINATOR'] },
   place: { from: ['ACCEPTED', 'CONCLUDED', 'FEEDBACK_DUE'], to: 'SCHEDULED', by: ['SIP_COORDINATOR'] },
   remove: { from: ['SCHEDULED'], to: 'ACCEPTED', by: ['SIP_COORDINATOR'] },
   hold: { from: ['SCHEDULED'], to: 'HELD', by: ['SIP_COORDINATOR', 'TEAM_MEMBER'] },
   'undo-hold': { from: ['HELD'], to: 'SCHEDULED', by: ['SIP_COORDINATOR', 'TEAM_MEMBER'] },
-  advise: { from: ['HELD'], to: 'HELD', by: ['SIP_COORDINATOR', 'TEAM_MEMBER'] },
+  advise: { from: ['HELD'], to: 'same', by: ['SIP_COORDINATOR', 'TEAM_MEMBER'] },
   conclude: { from: ['HELD'], to: 'CONCLUDED', by: ['SIP_COORDINATOR', 'TEAM_MEMBER'] },
   'ask-for-feedback': { from: ['CONCLUDED'], to: 'FEEDBACK_DUE', by: [] },
   'give-feedback': { from: ['CONCLUDED', 'FEEDBACK_DUE'], to: 'FEEDBACK_DONE', by: ['REQUESTER'] },
@@ -59,6 +57,12 @@ export const REQUEST_STEP_NAMES = Object.keys(REQUEST_STEPS) as RequestStep[];
 
 export const allows = (state: RequestState, step: RequestStep): boolean =>
   (REQUEST_STEPS[step].from as readonly RequestState[]).includes(state);
+
+/** Where a step leads from a state. */
+export const stateAfter = (state: RequestState, step: RequestStep): RequestState => {
+  const { to } = REQUEST_STEPS[step];
+  return to === 'same' ? state : to;
+};
 
 /** What someone in a role can do next with a request. */
 export const stepsFor = (state: RequestState, role: Role): RequestStep[] =>

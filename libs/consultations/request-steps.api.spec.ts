@@ -11,6 +11,7 @@ import {
   REQUEST_STATES,
   REQUEST_STEP_NAMES,
   REQUEST_STEPS,
+  stateAfter,
   type RequestState,
   type RequestStep,
 } from './request-state.rules.ts';
@@ -26,41 +27,41 @@ const onConsultation =
   (user, { consultationId, consultationVersion }) =>
     user.ask(method, `/consultations/${consultationId}${step}`, body, consultationVersion);
 
-/** The routes that take steps: which ones, and a body that is right in every field. */
-const ROUTES: Record<string, { steps: RequestStep[]; ask: Ask }> = {
+/** The routes that take steps: which one, and a body that is right in every field. */
+const ROUTES: Record<string, { step: RequestStep; ask: Ask }> = {
   'PATCH request': {
-    steps: ['edit', 'edit-returned'],
+    step: 'edit',
     ask: (user, { id, version }) => user.patch(`/consultation-requests/${id}`, { question: 'Vem?' }, version),
   },
   'DELETE request': {
-    steps: ['discard'],
+    step: 'discard',
     ask: (user, { id, version }) => user.delete(`/consultation-requests/${id}`, version),
   },
-  submission: { steps: ['submit'], ask: onRequest('submission', { childAtRisk: false }) },
-  withdrawal: { steps: ['withdraw'], ask: onRequest('withdrawal', { reason: 'Det löste sig.' }) },
-  triage: { steps: ['triage'], ask: onRequest('triage') },
-  acceptance: { steps: ['accept'], ask: onRequest('acceptance') },
-  return: { steps: ['return'], ask: onRequest('return', { question: 'Vilken åldersgrupp?' }) },
-  redirection: { steps: ['redirect'], ask: onRequest('redirection', { to: 'SIP', reason: 'Det behövs en plan.' }) },
+  submission: { step: 'submit', ask: onRequest('submission', { childAtRisk: false }) },
+  withdrawal: { step: 'withdraw', ask: onRequest('withdrawal', { reason: 'Det löste sig.' }) },
+  triage: { step: 'triage', ask: onRequest('triage') },
+  acceptance: { step: 'accept', ask: onRequest('acceptance') },
+  return: { step: 'return', ask: onRequest('return', { question: 'Vilken åldersgrupp?' }) },
+  redirection: { step: 'redirect', ask: onRequest('redirection', { to: 'SIP', reason: 'Det behövs en plan.' }) },
   preparation: {
-    steps: ['prepare', 'prepare-scheduled'],
+    step: 'prepare',
     ask: (user, { id }) => user.put(`/consultation-requests/${id}/preparation`, { checks: [], note: '' }, 0),
   },
   placement: {
-    steps: ['place'],
+    step: 'place',
     ask: (user, { id, version }, sittingId) =>
       user.post(`/consultation-requests/${id}/placement`, { sittingId, minutes: 20 }, version),
   },
   'DELETE placement': {
-    steps: ['remove'],
+    step: 'remove',
     ask: (user, { id, version }) => user.delete(`/consultation-requests/${id}/placement`, version),
   },
-  holding: { steps: ['hold'], ask: onConsultation('post', '/holding') },
-  'DELETE holding': { steps: ['undo-hold'], ask: onConsultation('delete', '/holding') },
-  advice: { steps: ['advise'], ask: onConsultation('patch', '', ADVICE) },
-  conclusion: { steps: ['conclude'], ask: onConsultation('post', '/conclusion', ADVICE) },
-  feedback: { steps: ['give-feedback'], ask: onRequest('feedback', { helped: 4 }) },
-  closing: { steps: ['close'], ask: onRequest('closing') },
+  holding: { step: 'hold', ask: onConsultation('post', '/holding') },
+  'DELETE holding': { step: 'undo-hold', ask: onConsultation('delete', '/holding') },
+  advice: { step: 'advise', ask: onConsultation('patch', '', ADVICE) },
+  conclusion: { step: 'conclude', ask: onConsultation('post', '/conclusion', ADVICE) },
+  feedback: { step: 'give-feedback', ask: onRequest('feedback', { helped: 4 }) },
+  closing: { step: 'close', ask: onRequest('closing') },
 };
 
 /** The states in which the row is there for a role: drafts are their author's, and the team sees what has been placed with it. */
@@ -92,7 +93,7 @@ describe('each step, in each state, by each role', () => {
     (await test.owner.query('select state from consultation_request where id = $1', [id])).rows[0]?.state;
 
   it('covers every step that somebody takes', () => {
-    const covered = Object.values(ROUTES).flatMap(({ steps }) => steps);
+    const covered = Object.values(ROUTES).map(({ step }) => step);
     expect(covered.toSorted()).toEqual(
       REQUEST_STEP_NAMES.filter((step) => REQUEST_STEPS[step].by.length > 0).toSorted(),
     );
@@ -100,17 +101,16 @@ describe('each step, in each state, by each role', () => {
 
   const cases = Object.entries(ROUTES).flatMap(([name, route]) => ROLE_CODES.map((role) => ({ name, role, ...route })));
 
-  it.each(cases)('$name by $role', async ({ steps, ask, role }) => {
+  it.each(cases)('$name by $role', async ({ step, ask, role }) => {
     const user = users.get(role)!;
-    const mayTake = steps.some((step) => (REQUEST_STEPS[step].by as readonly Role[]).includes(role));
+    const mayTake = (REQUEST_STEPS[step].by as readonly Role[]).includes(role);
     const answers = REQUEST_STATES.map(async (state) => {
-      const step = steps.find((each) => allows(state, each));
       const seen = SEEN[role]?.includes(state) ?? false;
-      if (mayTake && seen && step) {
+      if (mayTake && seen && allows(state, step)) {
         const request = await inState(people, state, sitting);
         const { status } = await ask(user, request, nextSitting);
         expect([state, status]).toEqual([state, step === 'discard' ? 204 : 200]);
-        expect(await stateOf(request)).toBe(step === 'discard' ? undefined : REQUEST_STEPS[step].to);
+        expect(await stateOf(request)).toBe(step === 'discard' ? undefined : stateAfter(state, step));
       } else {
         const { status } = await ask(user, refused.get(state)!, nextSitting);
         expect([state, status]).toEqual([state, !mayTake ? 403 : !seen ? 404 : 409]);

@@ -40,7 +40,7 @@ export class SittingQuery extends PageQuery {
   list: (typeof SITTING_LISTS)[number] = 'COMING';
 }
 
-export const SITTING_STATES = ['PLANNED', 'ENDED', 'CANCELLED'] as const;
+export const SITTING_STATES = ['PLANNED', 'ENDED'] as const;
 
 export class SittingRow {
   @IdField({ label: 'Id' })

@@ -22,7 +22,7 @@ export class Sitting {
   place!: string;
 
   @Column('text', { default: 'PLANNED' })
-  state!: 'PLANNED' | 'ENDED' | 'CANCELLED';
+  state!: 'PLANNED' | 'ENDED';
 
   @Column('int', { default: 1 })
   version!: number;

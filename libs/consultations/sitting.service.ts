@@ -1,6 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { Log, type EventKind } from '../audit/index.ts';
-import { Database, instantOf, newId, Problem, problemOf, rowsOf, sql, staleVersion } from '../platform/index.ts';
+import {
+  countReached,
+  Database,
+  instantAsked,
+  newId,
+  Problem,
+  problemOf,
+  rowsOf,
+  sql,
+  staleVersion,
+} from '../platform/index.ts';
 import { sittingEvents } from './consultation.events.ts';
 import type { AttendanceMark, SittingPage, SittingPlan, SittingQuery, SittingView } from './sitting.dto.ts';
 import { Sitting } from './sitting.entity.ts';
@@ -18,7 +28,7 @@ const listOf = (name: string, where: string, order: string) =>
     `select json_build_object(
        'sittings', (select coalesce(json_agg(json_build_object(${ROW}) order by ${order}), '[]')
           from (select * from sitting s where ${where} order by ${order} offset $1 limit $2) s join team t on t.id = s.team_id),
-       'total', (select count(*) from (select from sitting s where ${where} limit 1000) reached)) as page`,
+       'total', ${countReached(`from sitting s where ${where}`)}) as page`,
   );
 
 // A sitting stays among the coming ones until it has been ended.
@@ -98,7 +108,14 @@ export class SittingService {
     const id = newId();
     const team = await this.teamFor(teamId);
     const manager = await this.database.scope.manager();
-    const sitting = { id, teamId: team, startsAt: instantAsked(startsAt), wallTime: startsAt, minutes, place };
+    const sitting = {
+      id,
+      teamId: team,
+      startsAt: instantAsked('startsAt', startsAt),
+      wallTime: startsAt,
+      minutes,
+      place,
+    };
     await manager.insert(Sitting, sitting).catch((error: unknown) => {
       throw problemOf(error).type === 'already-there' ? timeTaken() : error;
     });
@@ -176,13 +193,4 @@ export class SittingService {
 function timeTaken(): Problem {
   const message = 'Teamet har redan ett möte som börjar då. Välj en annan tid.';
   return new Problem('already-there', message, { errors: [{ field: 'startsAt', message }] });
-}
-
-/** The instant of the local time asked for; a time that the clocks skip or repeat is the person's to choose again. */
-function instantAsked(localTime: string): Date {
-  try {
-    return instantOf(localTime);
-  } catch {
-    throw Problem.field('startsAt', 'Klockan ställs om just då. Välj en annan tid.');
-  }
 }

@@ -1,5 +1,5 @@
 import type { AgreementContent } from '../directory/index.ts';
-import type { FieldFault } from '../platform/index.ts';
+import { faultIf, type FieldFault } from '../platform/index.ts';
 
 /** A request's content as it stands when it is to be sent in. */
 export interface SubmissionContent {
@@ -17,19 +17,23 @@ export function submissionFaults(
 ): FieldFault[] {
   const most = agreement.limits.themesPerRequest;
   return [
-    fault(question.trim() === '', 'question', 'Skriv vad du vill ha hjälp med.'),
-    fault(themes.length === 0, 'themes', `Välj ett till ${most} teman.`),
-    fault(themes.length > most, 'themes', `Välj högst ${most} teman.`),
-    fault(!themes.every((code) => isIn(agreement.themes, code)), 'themes', 'Ett av temana finns inte längre. Välj om.'),
-    fault(ageBand === null, 'ageBand', 'Välj åldersgrupp.'),
-    fault(
+    faultIf(question.trim() === '', 'question', 'Skriv vad du vill ha hjälp med.'),
+    faultIf(themes.length === 0, 'themes', `Välj ett till ${most} teman.`),
+    faultIf(themes.length > most, 'themes', `Välj högst ${most} teman.`),
+    faultIf(
+      !themes.every((code) => isIn(agreement.themes, code)),
+      'themes',
+      'Ett av temana finns inte längre. Välj om.',
+    ),
+    faultIf(ageBand === null, 'ageBand', 'Välj åldersgrupp.'),
+    faultIf(
       ageBand !== null && !isIn(agreement.ageBands, ageBand),
       'ageBand',
       'Åldersgruppen finns inte längre. Välj om.',
     ),
-    fault(tried.trim() === '', 'tried', 'Skriv vad ni har prövat. Har ni inte prövat något, skriv det.'),
-    fault(services.length === 0, 'services', 'Välj minst en verksamhet, till exempel er egen.'),
-    fault(
+    faultIf(tried.trim() === '', 'tried', 'Skriv vad ni har prövat. Har ni inte prövat något, skriv det.'),
+    faultIf(services.length === 0, 'services', 'Välj minst en verksamhet, till exempel er egen.'),
+    faultIf(
       !services.every((code) => isIn(agreement.services, code)),
       'services',
       'En av verksamheterna finns inte längre. Välj om.',
@@ -40,7 +44,3 @@ export function submissionFaults(
 /** Whether a code is on one of the agreement's lists. */
 export const isIn = (list: readonly { code: string }[], code: string): boolean =>
   list.some((item) => item.code === code);
-
-/** One fault of a field, or none. */
-export const fault = (found: boolean, field: string, message: string): FieldFault[] =>
-  found ? [{ field, message }] : [];

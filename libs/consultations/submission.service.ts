@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AgreementService, type AgreementView } from '../directory/index.ts';
-import { Clock, Problem } from '../platform/index.ts';
+import { Clock, Problem, refuseFaults } from '../platform/index.ts';
 import { Anonymity } from './anonymity.ts';
 import { requestEvents } from './consultation.events.ts';
 import type { RequestView, Submission, Withdrawal } from './consultation-request.dto.ts';
@@ -26,7 +26,7 @@ export class SubmissionService {
     if (childAtRisk) throw reportOfConcern(agreement);
     const { question, tried } = textsOf(request);
     const errors = submissionFaults({ ...request, question, tried }, agreement.content);
-    if (errors.length > 0) throw new Problem('invalid-fields', 'Fyll i det som saknas och skicka in igen.', { errors });
+    refuseFaults(errors, 'Fyll i det som saknas och skicka in igen.');
     await this.anonymity.check({ question, tried });
     const submittedAt = request.submittedAt ?? this.clock.now();
     await this.steps.take(request, 'submit', { agreementVersion: agreement.version, submittedAt });

@@ -94,6 +94,18 @@ describe('the area administrator', () => {
     await page.getByText('1 hittades.').waitFor();
   });
 
+  it('renames a principal, whose units show the new name', async () => {
+    await page.getByRole('link', { name: 'Enheter' }).click();
+    await page.getByRole('button', { name: 'Byt namn på Huvudman office' }).click();
+    await page.getByLabel('Huvudmannens namn').fill('Almby stad');
+    await page.getByRole('button', { name: 'Byt namn', exact: true }).click();
+    await page.getByRole('rowheader', { name: 'Almby stad' }).waitFor();
+    await page
+      .getByRole('row', { name: /Elevhälsan Åsen/ })
+      .getByText('Almby stad')
+      .waitFor();
+  });
+
   it('keeps the team', async () => {
     await page.getByRole('link', { name: 'Team', exact: true }).click();
     await page.getByRole('button', { name: 'Ändra Teamet' }).click();

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { eventKind, Log } from '../audit/index.ts';
-import { Clock, Database, Problem, sql, staleVersion } from '../platform/index.ts';
+import { Clock, Database, Problem, refuseFaults, sql, staleVersion } from '../platform/index.ts';
 import type { AgreementContent, AgreementVersionRow, AgreementVersions, AgreementView } from './agreement.dto.ts';
 import { faultsIn } from './agreement.rules.ts';
 
@@ -63,7 +63,7 @@ export class AgreementService {
     const current = await this.current();
     if (current.version !== version) throw staleVersion(current.version);
     const errors = faultsIn(content, current.content);
-    if (errors.length > 0) throw new Problem('invalid-fields', 'Rätta fälten och spara igen.', { errors });
+    refuseFaults(errors, 'Rätta fälten och spara igen.');
     const next = { version: version + 1, validFrom: this.clock.today(), content };
     const added = await this.database.scope.change(ADD(next.version, next.validFrom, content));
     if (added === 0) throw staleVersion(next.version);

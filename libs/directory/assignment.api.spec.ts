@@ -1,13 +1,10 @@
 import { made, type Row } from '../../test/support/consultations.ts';
 import { newPerson } from '../../test/support/directory-recipes.ts';
 import { createListeningApp } from '../../test/support/listening.ts';
-import { LiveClient } from '../../test/support/live-client.ts';
+import { LiveClient, withoutLooks } from '../../test/support/live-client.ts';
 import { until } from '../../test/support/until.ts';
 import { TestUser } from '../../test/support/user.ts';
 import { World } from '../../test/support/world.ts';
-
-/** Sooner than the live gateway looks for what ended without an event. */
-const AT_ONCE = 2000;
 
 describe('what an administrator ends closes its open screens at once', () => {
   let test: Awaited<ReturnType<typeof createListeningApp>>;
@@ -18,6 +15,7 @@ describe('what an administrator ends closes its open screens at once', () => {
 
   beforeAll(async () => {
     test = await createListeningApp();
+    withoutLooks(test.app);
     world = await World.create(test);
     administrator = await world.user('AREA_ADMINISTRATOR', 'office');
     school = await world.unit('school');
@@ -50,7 +48,7 @@ describe('what an administrator ends closes its open screens at once', () => {
   ])('%s', async (_, end) => {
     const { ending, staying } = await atScreens();
     expect((await end(ending.person)).status).toBeLessThan(300);
-    await until(() => ending.screen.endings.length > 0, AT_ONCE);
+    await until(() => ending.screen.endings.length > 0);
     expect(ending.screen.endings).toEqual(['io server disconnect']);
     expect(staying.screen.connected).toBe(true);
   });
@@ -65,7 +63,7 @@ describe('what an administrator ends closes its open screens at once', () => {
     screens.push(near!, far!);
     const { acting } = (await leaving!.get('/session')).body as { acting: Row };
     expect((await administrator.delete(`/assignments/${acting.id}`)).status).toBe(204);
-    await until(() => near!.notices.length > 0, AT_ONCE);
+    await until(() => near!.notices.length > 0);
     expect(near!.notices).toMatchObject([{ type: 'assignment.ended', subject: { kind: 'assignment', id: acting.id } }]);
     expect(far!.notices).toEqual([]);
   });

@@ -8,11 +8,15 @@ import { BlockedNameService } from './blocked-name.service.ts';
 import { Disposal } from './disposal.ts';
 import { Idempotency } from './idempotency.ts';
 import { LocalStrategy } from './local.strategy.ts';
+import { LogReviewController } from './log-review.controller.ts';
+import { LogReview } from './log-review.service.ts';
 import { OwnPasswordController } from './own-password.controller.ts';
 import { OwnPasswordService } from './own-password.service.ts';
 import { PasswordCheck } from './password-check.service.ts';
 import { PersonController } from './person.controller.ts';
 import { PersonService } from './person.service.ts';
+import { PrincipalController } from './principal.controller.ts';
+import { PrincipalService } from './principal.service.ts';
 import { RequestAccess } from './request-access.ts';
 import { RouteCheck } from './route-check.ts';
 import { SessionController } from './session.controller.ts';
@@ -31,9 +35,11 @@ import { UnitService } from './unit.service.ts';
     OwnPasswordController,
     AgreementController,
     UnitController,
+    PrincipalController,
     TeamController,
     PersonController,
     AssignmentController,
+    LogReviewController,
   ],
   providers: [
     SessionService,
@@ -43,9 +49,11 @@ import { UnitService } from './unit.service.ts';
     AgreementService,
     BlockedNameService,
     UnitService,
+    PrincipalService,
     TeamService,
     PersonService,
     AssignmentService,
+    LogReview,
     LocalStrategy,
     Disposal,
     Idempotency,

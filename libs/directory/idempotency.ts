@@ -79,6 +79,7 @@ export class Idempotency {
       return answer;
     }
     const answer = await handle();
+    if (answer instanceof Problem) return answer;
     const { subject } = this.database.scope;
     const whole = JSON.stringify({ answer: answer ?? null, subject } satisfies Partial<Kept>);
     const sealed = this.encryption.encrypt(this.key, `idempotency:${header}`, whole);

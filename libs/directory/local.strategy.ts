@@ -2,7 +2,7 @@ import { type ExecutionContext, Injectable } from '@nestjs/common';
 import { AuthGuard, PassportStrategy } from '@nestjs/passport';
 import type { FastifyRequest } from 'fastify';
 import { Strategy } from 'passport-local';
-import { Problem, type FieldFault } from '../platform/index.ts';
+import { type FieldFault, Problem, refuseFaults } from '../platform/index.ts';
 import { SessionService } from './session.service.ts';
 
 /** Sign-in by user name and password, for demo and small sites. Other ways in (OIDC) are strategies beside this one. */
@@ -26,7 +26,7 @@ export class LocalGuard extends AuthGuard('local') {
     const errors: FieldFault[] = ['username', 'password']
       .filter((field) => typeof body[field] !== 'string' || body[field] === '' || body[field].length > 200)
       .map((field) => ({ field, message: field === 'username' ? 'Skriv ditt användarnamn.' : 'Skriv ditt lösenord.' }));
-    if (errors.length > 0) throw new Problem('invalid-fields', 'Fyll i båda fälten.', { errors });
+    refuseFaults(errors, 'Fyll i båda fälten.');
     return super.canActivate(context);
   }
 

@@ -1,13 +1,10 @@
 import { createListeningApp } from '../../test/support/listening.ts';
-import { LiveClient } from '../../test/support/live-client.ts';
+import { LiveClient, withoutLooks } from '../../test/support/live-client.ts';
 import { until } from '../../test/support/until.ts';
 import { gateOf, OWN_PASSWORD, TestUser } from '../../test/support/user.ts';
 import { PASSWORD, World } from '../../test/support/world.ts';
 import { Database } from '../platform/index.ts';
 import type { SessionView } from './session.dto.ts';
-
-/** Sooner than the live gateway looks for what ended without an event. */
-const AT_ONCE = 2000;
 
 describe('one’s own password', () => {
   let test: Awaited<ReturnType<typeof createListeningApp>>;
@@ -16,6 +13,7 @@ describe('one’s own password', () => {
 
   beforeAll(async () => {
     test = await createListeningApp();
+    withoutLooks(test.app);
     world = await World.create(test);
   });
   beforeEach(() => test.owner.query('delete from sign_in_attempt'));
@@ -52,7 +50,7 @@ describe('one’s own password', () => {
     expect((await here.get('/session')).status).toBe(401);
     const cookie = answer.get('Set-Cookie')![0]!.split(';')[0]!;
     expect((await here.ask('get', '/session', undefined, undefined, { cookie })).status).toBe(200);
-    await until(() => theirs!.endings.length > 0, AT_ONCE);
+    await until(() => theirs!.endings.length > 0);
     expect(mine!.connected).toBe(true);
   });
 

@@ -26,7 +26,7 @@ import type {
   PersonView,
 } from './person.dto.ts';
 import { asUsername, isUsername } from './person.rules.ts';
-import { ROLES } from './role.ts';
+import { ASSIGNMENT_RUNS, ROLES } from './role.ts';
 
 const ASSIGNMENT = `json_strip_nulls(json_build_object('id', a.id, 'role', a.role,
   'unit', json_build_object('id', u.id, 'name', u.name),
@@ -56,7 +56,7 @@ const SEARCH = sql(
      select ${COLUMNS} from person p where p.area_id = app_area() and (
        strpos(lower(p.name), $1) > 0 or strpos(p.username, $1) > 0 or exists (
          select from assignment a join unit u on u.id = a.unit_id
-          where a.person_id = p.id and (a.ended_at is null or a.ended_at > now()) and strpos(lower(u.name), $1) > 0)))
+          where a.person_id = p.id and ${ASSIGNMENT_RUNS} and strpos(lower(u.name), $1) > 0)))
    select json_build_object(
      'people', (select coalesce(json_agg(${VIEW} order by n.name collate "sv-x-icu", n.id), '[]')
         from (select * from found order by name collate "sv-x-icu", id limit $2) n),

@@ -30,7 +30,7 @@ export class RequestAccess implements NestInterceptor {
     if (permission === 'public') return next.handle();
     const http = context.switchToHttp();
     const handle = () => lastValueFrom(next.handle(), { defaultValue: undefined });
-    return from(this.run(http.getRequest(), http.getResponse(), permission, handle));
+    return from(this.run(http.getRequest(), http.getResponse(), permission, handle).then(orRefuse));
   }
 
   private async run(request: FastifyRequest, reply: FastifyReply, permission: string, handle: () => Promise<unknown>) {
@@ -63,4 +63,10 @@ export class RequestAccess implements NestInterceptor {
       });
     });
   }
+}
+
+/** A refusal that is answered, and not thrown, keeps what was written with it: a count of tries, and the event that tells of it. */
+function orRefuse(answer: unknown): unknown {
+  if (answer instanceof Problem) throw answer;
+  return answer;
 }

@@ -12,6 +12,9 @@ export type Role = keyof typeof ROLES;
 
 export const ROLE_CODES = Object.keys(ROLES) as Role[];
 
+/** In SQL: the assignment `a` runs at this moment. */
+export const ASSIGNMENT_RUNS = '(a.ended_at is null or a.ended_at > now())';
+
 /** The database role that a person's transactions run as. */
 export const databaseRole = (role: Role): string => `samordna_${role.toLowerCase()}`;
 

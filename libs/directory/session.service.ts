@@ -3,7 +3,7 @@ import { eventKind, Log } from '../audit/index.ts';
 import { Database, newId, Problem, sql } from '../platform/index.ts';
 import { assignmentEvents, personEvents } from './directory.events.ts';
 import { type KnownPerson, PasswordCheck } from './password-check.service.ts';
-import { ROLES } from './role.ts';
+import { ASSIGNMENT_RUNS, ROLES } from './role.ts';
 import type { AssignmentView, SessionView } from './session.dto.ts';
 import { IDLE_MINUTES, LIFETIME_HOURS, newToken, tokenHash } from './session.rules.ts';
 
@@ -43,7 +43,7 @@ const READ = sql(
               'team', case when t.id is not null then json_build_object('id', t.id, 'name', t.name) end) as view
        from assignment a join unit u on u.id = a.unit_id join principal p on p.id = u.principal_id
        join area r on r.id = a.area_id left join team t on t.id = a.team_id
-      where a.person_id = app_person() and (a.ended_at is null or a.ended_at > now())
+      where a.person_id = app_person() and ${ASSIGNMENT_RUNS}
       order by a.started_at, u.name, a.role, a.id)
    select json_build_object('person', json_build_object('id', n.id, 'name', n.name),
             'username', n.username, 'passwordDue', n.must_change_password,
@@ -55,7 +55,7 @@ const READ = sql(
 const CHOOSE = sql(
   'session.choose',
   `update session set assignment_id = a.id from assignment a
-    where session.id = $1 and a.id = $2 and a.person_id = app_person() and (a.ended_at is null or a.ended_at > now())
+    where session.id = $1 and a.id = $2 and a.person_id = app_person() and ${ASSIGNMENT_RUNS}
       and not exists (select from person n where n.id = a.person_id and n.must_change_password)
    returning a.area_id`,
 );

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, Database, sql } from '../platform/index.ts';
+import { ASSIGNMENT_RUNS } from './role.ts';
 
 const ENDED = sql(
   'session.no-longer',
@@ -7,7 +8,7 @@ const ENDED = sql(
     where not exists (
       select from session s join assignment a on a.id = s.assignment_id
        where s.id = h.session and a.id = h.assignment and s.ended_at is null and s.ends_at > now()
-         and s.seen_at > now() - make_interval(mins => s.idle_minutes) and (a.ended_at is null or a.ended_at > now()))`,
+         and s.seen_at > now() - make_interval(mins => s.idle_minutes) and ${ASSIGNMENT_RUNS})`,
 );
 
 /** Tells which of those who came in earlier may no longer be there. Looking is not use: it keeps no session alive. */

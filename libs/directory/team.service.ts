@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Log } from '../audit/index.ts';
 import { Database, newId, Problem, sql, staleVersion } from '../platform/index.ts';
+import { ASSIGNMENT_RUNS } from './role.ts';
 import { teamEvents } from './directory.events.ts';
 import type { TeamInput, TeamList, TeamView } from './team.dto.ts';
 
@@ -8,7 +9,7 @@ const MEMBER = `json_build_object('assignmentId', a.id, 'name', n.name, 'unit', 
 const VIEW = `json_build_object('id', t.id, 'name', t.name, 'rhythm', t.rhythm, 'version', t.version, 'members', coalesce(
   (select json_agg(${MEMBER} order by n.name collate "sv-x-icu", a.id)
      from assignment a join person n on n.id = a.person_id join unit u on u.id = a.unit_id
-    where a.team_id = t.id and (a.ended_at is null or a.ended_at > now())), '[]'))`;
+    where a.team_id = t.id and ${ASSIGNMENT_RUNS}), '[]'))`;
 
 const LIST = sql(
   'team.list',

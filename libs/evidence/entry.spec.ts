@@ -1,6 +1,6 @@
 import { commit, opens } from './commitment.ts';
 import { decodeEntry, encodeEntry, EntryError, type LogEntry } from './entry.ts';
-import { exampleEntry, exampleOpening } from './example-log.ts';
+import { exampleEntry, exampleOpening } from '../../test/support/example-log.ts';
 
 const entry = exampleEntry(1);
 

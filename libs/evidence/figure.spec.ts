@@ -1,4 +1,4 @@
-import { exampleEntry, heldByTheme, publishedFigure, year2026 } from './example-log.ts';
+import { exampleEntry, heldByTheme, publishedFigure, year2026 } from '../../test/support/example-log.ts';
 import type { LogEntry } from './entry.ts';
 import { countFigure, FigureError, firstDifference, parsePublishedFigure } from './figure.ts';
 

@@ -1,65 +1,11 @@
-export { canonicalJson } from './canonical-json.ts';
-export { formatCheckpoint, openCheckpoint, parseCheckpoint, signCheckpoint, type Checkpoint } from './checkpoint.ts';
-export { commit, minSaltBytes, opens, type Opening } from './commitment.ts';
-export { decodeEntry, encodeEntry, EntryError, type LogEntry } from './entry.ts';
-export {
-  exportFiles,
-  type ExportedOpening,
-  type ExportFile,
-  type LogReader,
-  type LogSource,
-  type Manifest,
-} from './export.ts';
-export {
-  countOf,
-  countFigure,
-  FigureCount,
-  FigureError,
-  figurePublished,
-  firstDifference,
-  parsePublishedFigure,
-  type FigureDefinition,
-  type Period,
-  type PublishedFigure,
-} from './figure.ts';
-export type { Fault, Finding, Verdict } from './findings.ts';
-export {
-  consistencyProof,
-  emptyRoot,
-  Frontier,
-  hashBytes,
-  inclusionProof,
-  leafHash,
-  nodeHash,
-  rootOf,
-  verifyConsistency,
-  verifyInclusion,
-  type HashAt,
-} from './merkle.ts';
-export {
-  ed25519Signer,
-  NoteError,
-  openNote,
-  parseVerifierKey,
-  signNote,
-  verifierKey,
-  type Signer,
-  type Verifier,
-} from './note.ts';
-export { formatProof, parseProof, ProofError, verifyProof, type InclusionProof } from './proof.ts';
-export {
-  bundlePath,
-  bundlesOf,
-  decodeBundle,
-  encodeBundle,
-  hashesFromTiles,
-  maxEntryBytes,
-  partialTilesOf,
-  TileBuilder,
-  tilePath,
-  tilesOf,
-  tileWidth,
-  type Tile,
-  type TileId,
-} from './tiles.ts';
-export { CannotVerify, verifyLog, type Trust, type Verification } from './verification.ts';
+export { openCheckpoint, signCheckpoint } from './checkpoint.ts';
+export { commit, minSaltBytes } from './commitment.ts';
+export { decodeEntry, encodeEntry, type LogEntry } from './entry.ts';
+export { exportFiles, type ExportFile, type LogReader, type LogSource } from './export.ts';
+export { countOf, countFigure, FigureCount, FigureError, type FigureDefinition, type Period } from './figure.ts';
+export type { Fault, Finding } from './findings.ts';
+export { Frontier, inclusionProof, leafHash, rootOf, verifyInclusion, type HashAt } from './merkle.ts';
+export { ed25519Signer, parseVerifierKey, verifierKey, type Signer, type Verifier } from './note.ts';
+export { formatProof, parseProof, verifyProof } from './proof.ts';
+export { hashesFromTiles, partialTilesOf, TileBuilder, type Tile } from './tiles.ts';
+export { CannotVerify, verifyLog, type Verification } from './verification.ts';

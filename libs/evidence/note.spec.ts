@@ -1,6 +1,6 @@
 import { createPrivateKey, createPublicKey } from 'node:crypto';
 import { formatCheckpoint, openCheckpoint, parseCheckpoint, signCheckpoint } from './checkpoint.ts';
-import { exampleKey, exampleOrigin, exampleVerifierKey } from './example-log.ts';
+import { exampleKey, exampleOrigin, exampleVerifierKey } from '../../test/support/example-log.ts';
 import { sha256 } from './merkle.ts';
 import { ed25519Signer, NoteError, openNote, parseVerifierKey, signNote, verifierKey } from './note.ts';
 

@@ -1,4 +1,4 @@
-import { exampleEntry, exampleKey, exampleVerifierKey, logOf } from './example-log.ts';
+import { exampleEntry, exampleKey, exampleVerifierKey, logOf } from '../../test/support/example-log.ts';
 import { encodeEntry } from './entry.ts';
 import { inclusionProof } from './merkle.ts';
 import { parseVerifierKey } from './note.ts';

@@ -1,5 +1,13 @@
 import { encodeEntry, type LogEntry } from './entry.ts';
-import { exampleEntries, exampleEntry, figureAt, filesOf, logOf, publishedFigure, sourceOf } from './example-log.ts';
+import {
+  exampleEntries,
+  exampleEntry,
+  figureAt,
+  filesOf,
+  logOf,
+  publishedFigure,
+  sourceOf,
+} from '../../test/support/example-log.ts';
 import type { PublishedFigure } from './figure.ts';
 import { verifyLog } from './verification.ts';
 

@@ -12,7 +12,7 @@ import {
   filesOf,
   logOf,
   sourceOf,
-} from './example-log.ts';
+} from '../../test/support/example-log.ts';
 import type { LogReader } from './export.ts';
 import { decodeBundle, encodeBundle } from './tiles.ts';
 import { CannotVerify, verifyLog, type Trust, type Verification } from './verification.ts';

@@ -3,7 +3,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createServer } from '../../apps/api/server.ts';
 import { createTestApp, type TestApp } from '../../test/support/app.ts';
 import { Consulting, QUESTION } from '../../test/support/consultations.ts';
-import { LiveClient } from '../../test/support/live-client.ts';
+import { LiveClient, withoutLooks } from '../../test/support/live-client.ts';
 import { allSealed } from '../../test/support/sealed.ts';
 import { until } from '../../test/support/until.ts';
 import { TestUser } from '../../test/support/user.ts';
@@ -11,8 +11,6 @@ import { PASSWORD, World } from '../../test/support/world.ts';
 import { eventKind, Log } from '../audit/index.ts';
 import { COOKIE, SessionGate } from '../directory/index.ts';
 import { Database } from '../platform/index.ts';
-
-jest.setTimeout(60_000);
 
 const shared = eventKind({ type: 'spec.shared', activity: 'Skriva', reaches: ['coordinators', 'asking-unit'] });
 
@@ -68,7 +66,7 @@ describe('the live feed', () => {
     return rows;
   }
 
-  it('tells within a second who is concerned, and says neither about whom nor what', async () => {
+  it('tells who is concerned, and says neither about whom nor what', async () => {
     const people = await Consulting.in(world);
     const manager = await world.user('MANAGER', 'office');
     const otherUnit = await world.user('REQUESTER', 'social');
@@ -83,9 +81,7 @@ describe('the live feed', () => {
     };
     const sitting = await people.sitting();
     const { id } = await people.submitted();
-    const began = performance.now();
-    await until(() => screens.coordinator.notices.some(({ type }) => type === 'consultation-request.submitted'), 1000);
-    expect(performance.now() - began).toBeLessThan(1000);
+    await until(() => screens.coordinator.notices.some(({ type }) => type === 'consultation-request.submitted'));
     const held = await people.held(sitting.id);
     await until(() => screens.manager.notices.length > 0);
     await until(() => screens.team.notices.some(({ type }) => type === 'consultation.held'));
@@ -115,8 +111,9 @@ describe('the live feed', () => {
     const steady = await screen(writers[0]!);
     const other = await screen(await world.user('REQUESTER', 'clinic'));
     let writing = true;
+    const drops = () => coordinator.endings.filter((reason) => reason === 'forced close').length;
     const dropping = (async () => {
-      while (writing) {
+      while (writing || drops() < 4) {
         await pause(60);
         coordinator.drop();
       }
@@ -144,19 +141,6 @@ describe('the live feed', () => {
       expect(told).toEqual(expected);
     }
     expect(other.notices).toEqual([]);
-    expect(coordinator.endings.filter((reason) => reason === 'forced close').length).toBeGreaterThan(3);
-  });
-
-  it('tells as soon as something is sealed, not at the next look only', async () => {
-    const writer = await world.user('REQUESTER', 'school');
-    const client = await screen(writer);
-    const began = performance.now();
-    for (let told = 1; told <= 4; told++) {
-      await write(writer, `spec:soon-${told}`, await world.unit('school'));
-      await until(() => client.notices.length === told);
-    }
-    // Told by the looks alone, each but the first would have waited for almost a second.
-    expect(performance.now() - began).toBeLessThan(2500);
   });
 
   it('hears again after its own connection to the database was cut', async () => {
@@ -183,37 +167,54 @@ describe('the live feed', () => {
     await until(() => client.notices.length === 1);
   });
 
-  it('closes at sign-out, and leaves the person’s other session open', async () => {
-    const username = await world.person({ role: 'SIP_COORDINATOR', unit: 'office' });
-    const [here, there] = [
-      await TestUser.signIn(test.app, username, PASSWORD),
-      await TestUser.signIn(test.app, username, PASSWORD),
-    ];
-    const [ending, staying] = [await screen(here), await screen(there)];
-    await here.delete('/session');
-    await until(() => ending.endings.length > 0, 2000);
-    expect(ending.endings).toEqual(['io server disconnect']);
-    expect(staying.connected).toBe(true);
-    expect((await screen(here)).endings).toEqual(['not-signed-in']);
-  });
+  describe('at once, with no look every so often to help,', () => {
+    beforeAll(() => withoutLooks(node));
+    afterAll(async () => {
+      await node.close();
+      await startNode(url);
+    });
 
-  it('closes the screens of the assignment that a person leaves, not those of the one they go on in', async () => {
-    const username = await world.person(
-      { role: 'REQUESTER', unit: 'school' },
-      { role: 'SIP_COORDINATOR', unit: 'office' },
-    );
-    const user = await TestUser.signIn(test.app, username, PASSWORD);
-    expect((await screen(user)).endings).toEqual(['choose-assignment']);
-    const { assignments } = (await user.get('/session')).body as { assignments: { id: string }[] };
-    await user.patch('/session', { assignmentId: assignments[0]!.id });
-    const first = await screen(user);
-    await user.patch('/session', { assignmentId: assignments[1]!.id });
-    const second = await screen(user);
-    await until(() => first.endings.length > 0, 2000);
-    expect(first.endings).toEqual(['io server disconnect']);
-    await allSealed(test);
-    await pause(300);
-    expect(second.connected).toBe(true);
+    it('tells what is sealed', async () => {
+      const writer = await world.user('REQUESTER', 'school');
+      const client = await screen(writer);
+      for (let told = 1; told <= 4; told++) {
+        await write(writer, `spec:soon-${told}`, await world.unit('school'));
+        await until(() => client.notices.length === told);
+      }
+    });
+
+    it('closes at sign-out, and leaves the person’s other session open', async () => {
+      const username = await world.person({ role: 'SIP_COORDINATOR', unit: 'office' });
+      const [here, there] = [
+        await TestUser.signIn(test.app, username, PASSWORD),
+        await TestUser.signIn(test.app, username, PASSWORD),
+      ];
+      const [ending, staying] = [await screen(here), await screen(there)];
+      await here.delete('/session');
+      await until(() => ending.endings.length > 0);
+      expect(ending.endings).toEqual(['io server disconnect']);
+      expect(staying.connected).toBe(true);
+      expect((await screen(here)).endings).toEqual(['not-signed-in']);
+    });
+
+    it('closes the screens of the assignment that a person leaves, not those of the one they go on in', async () => {
+      const username = await world.person(
+        { role: 'REQUESTER', unit: 'school' },
+        { role: 'SIP_COORDINATOR', unit: 'office' },
+      );
+      const user = await TestUser.signIn(test.app, username, PASSWORD);
+      expect((await screen(user)).endings).toEqual(['choose-assignment']);
+      const { assignments } = (await user.get('/session')).body as { assignments: { id: string }[] };
+      await user.patch('/session', { assignmentId: assignments[0]!.id });
+      const first = await screen(user);
+      await user.patch('/session', { assignmentId: assignments[1]!.id });
+      const second = await screen(user);
+      await until(() => first.endings.length > 0);
+      expect(first.endings).toEqual(['io server disconnect']);
+      await allSealed(test);
+      await pause(300);
+      expect(second.connected).toBe(true);
+    });
   });
 
   it('closes within some seconds when an assignment ends', async () => {
@@ -223,7 +224,7 @@ describe('the live feed', () => {
       `update assignment set ended_at = now() from person p where p.id = person_id and p.username = $1`,
       [username],
     );
-    await until(() => client.endings.length > 0, 8000);
+    await until(() => client.endings.length > 0);
     expect(client.endings).toEqual(['io server disconnect']);
   });
 

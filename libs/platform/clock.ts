@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Temporal } from 'temporal-polyfill';
+import { Problem } from './problem.ts';
 
 /** The zone of every deadline and every report year (our convention: one zone, as the law counts days in Swedish time). */
 export const ZONE = 'Europe/Stockholm';
@@ -35,6 +36,15 @@ export function localTime(instant: Date): string {
 export function instantOf(localDateTime: string): Date {
   const wall = Temporal.PlainDateTime.from(localDateTime);
   return new Date(wall.toZonedDateTime(ZONE, { disambiguation: 'reject' }).epochMilliseconds);
+}
+
+/** The instant of a local time that somebody asked for in a field. 422 where the clocks skip or repeat it: it is theirs to choose again. */
+export function instantAsked(field: string, localDateTime: string): Date {
+  try {
+    return instantOf(localDateTime);
+  } catch {
+    throw Problem.field(field, 'Klockan ställs om just då. Välj en annan tid.');
+  }
 }
 
 /** The local date `days` calendar days after another. */

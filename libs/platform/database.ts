@@ -42,6 +42,25 @@ export class Database {
     return this.run(systemGate(reason, role), work, 'logged');
   }
 
+  /**
+   * Work of that kind that takes one thing at a time: done again, each time in a transaction of its own, until it answers
+   * that nothing is left. Answers how many times it did something.
+   */
+  async asSystemEach(reason: string, role: string, takeNext: (scope: Scope) => Promise<boolean>): Promise<number> {
+    const nothingLeft = new Error('nothing is left');
+    const takeOne = async (scope: Scope): Promise<void> => {
+      if (!(await takeNext(scope))) throw nothingLeft;
+    };
+    for (let taken = 0; ; taken++) {
+      try {
+        await this.asSystem(reason, role, takeOne);
+      } catch (error) {
+        if (error === nothingLeft) return taken;
+        throw error;
+      }
+    }
+  }
+
   /** Upkeep that touches nobody's data (sealing, tailing, sessions): the only work that leaves no event of its own. */
   maintain<Result>(reason: string, role: string, work: (scope: Scope) => Promise<Result>): Promise<Result> {
     return this.run(systemGate(reason, role), work, 'upkeep');

@@ -14,8 +14,8 @@ const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
 /**
- * Encrypts single fields with AES-256-GCM. Every child and every consultation request has a data key of its own,
- * wrapped by a key outside the database: erasing means deleting the wrapped key.
+ * Encrypts single fields with AES-256-GCM. Every child, every consultation request and every party of a case has a data key
+ * of its own, wrapped by a key outside the database: what is encrypted cannot be read without the wrapped key.
  * Keys are key objects: Node opens with them in a third of the time that it takes with bytes.
  * Format: version (1 byte) ‖ nonce (12) ‖ ciphertext ‖ tag (16). The associated data binds a ciphertext to its place.
  */

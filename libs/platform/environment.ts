@@ -1,19 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { loginUrl, type Settings } from './settings.ts';
 
 /** What cannot be started with: said in one line, without a stack. */
 export class SettingsError extends Error {}
 
 /** Reads the installation's settings from the environment. `ownerUrl` is the database found or started; the key lies in the data folder unless given. */
-export async function readSettings(
-  env: NodeJS.ProcessEnv,
-  ownerUrl: string,
-  dataFolder: string,
-  appFolder: string,
-): Promise<Settings> {
-  const masterKey = await readMasterKey(env, dataFolder);
+export async function readSettings(env: NodeJS.ProcessEnv, ownerUrl: string, appFolder: string): Promise<Settings> {
+  const masterKey = await readMasterKey(env, dataFolderOf(env, appFolder));
   return {
     port: portOf(env),
     host: hostOf(env),
@@ -32,6 +27,10 @@ export async function readSettings(
 }
 
 export const hostOf = (env: NodeJS.ProcessEnv): string => env['HOST'] ?? '127.0.0.1';
+
+/** Where the key lies, and the database that comes with the product. */
+export const dataFolderOf = (env: NodeJS.ProcessEnv, appFolder: string): string =>
+  resolve(env['DATA_FOLDER'] ?? join(appFolder, 'data'));
 
 export function portOf(env: NodeJS.ProcessEnv): number {
   const port = Number(env['PORT'] ?? 3000);

@@ -6,8 +6,6 @@ import { join } from 'node:path';
 import { initdbIn, locksIn, PostgresFolder, rows } from '../../test/support/postgres-folder.ts';
 import { FolderBusy, FolderUnusable } from './local-postgres.ts';
 
-jest.setTimeout(60_000);
-
 const data = new PostgresFolder();
 beforeAll(() => data.make());
 afterEach(() => data.end());

@@ -165,7 +165,8 @@ async function isReady(server: ChildProcess, place: Place, deadline: number): Pr
   return false;
 }
 
-async function freePort(): Promise<number> {
+/** A TCP port of this machine that nobody listens on at the moment. */
+export async function freePort(): Promise<number> {
   const probe = createServer().listen(0, '127.0.0.1');
   await once(probe, 'listening');
   const { port } = probe.address() as AddressInfo;

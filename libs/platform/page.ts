@@ -27,6 +27,10 @@ export class PageView {
   limit!: number;
 }
 
+/** How many of some rows there are, as far as a list reaches; `rows` is a query without its `select`. */
+export const countReached = (rows: string): string =>
+  `(select count(*)::int from (select ${rows} limit ${LIST_REACH}) reached)`;
+
 /** First row (from 0) and number of rows of a page. */
 export function rowsOf({ page, limit }: PageQuery): { offset: number; limit: number } {
   return { offset: (page - 1) * limit, limit };

@@ -6,6 +6,10 @@ export interface FieldFault {
   marks?: { from: number; to: number }[];
 }
 
+/** A fault of a field where there is one, or none. */
+export const faultIf = (isWrong: boolean, field: string, message: string): FieldFault[] =>
+  isWrong ? [{ field, message }] : [];
+
 /** Kinds of problem: the stable `type` (a path under /problem/), the HTTP status and the Swedish title. */
 export const PROBLEMS = {
   'broken-request': [400, 'Begäran gick inte att läsa'],
@@ -73,4 +77,9 @@ export class Problem extends Error {
   static notFound(): Problem {
     return new Problem('not-found', 'Kontrollera adressen, eller gå tillbaka till listan.');
   }
+}
+
+/** 422 with every fault, when there are any. */
+export function refuseFaults(errors: FieldFault[], detail = 'Rätta fälten. Det du skrivit finns kvar.'): void {
+  if (errors.length > 0) throw new Problem('invalid-fields', detail, { errors });
 }

@@ -35,9 +35,12 @@ export function derivedKey(masterKey: Buffer, purpose: string): Buffer {
 export const LOGIN_ROLE = 'samordna_login';
 
 /** The password of the login role follows from the master key, so that every node knows it and nobody types it. */
+export const loginPassword = (masterKey: Buffer): string => derivedKey(masterKey, 'database-login').toString('hex');
+
+/** PostgreSQL as the login role, where the owner's url leads. */
 export function loginUrl(ownerUrl: string, masterKey: Buffer): string {
   const url = new URL(ownerUrl);
   url.username = LOGIN_ROLE;
-  url.password = derivedKey(masterKey, 'database-login').toString('hex');
+  url.password = loginPassword(masterKey);
   return url.toString();
 }

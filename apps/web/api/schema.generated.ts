@@ -64,26 +64,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/log/events": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Läs loggen
-         * @description The area's sealed events, newest first.
-         */
-        get: operations["Log.events"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/log/export": {
         parameters: {
             query?: never;
@@ -299,9 +279,29 @@ export interface paths {
         head?: never;
         /**
          * Byt namn på en enhet, stäng den eller öppna den igen
-         * @description A closed unit takes no new assignments and becomes no party; whoever works there goes on until their assignment ends.
+         * @description Confirmed plans keep the name as it was. A closed unit takes no new assignments and becomes no party; whoever works there goes on until their assignment ends.
          */
         patch: operations["Unit.change"];
+        trace?: never;
+    };
+    "/api/v1/principals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Byt namn på en huvudman
+         * @description Lists show the new name at once. Plans that are confirmed keep the name as it was.
+         */
+        patch: operations["Principal.change"];
         trace?: never;
     };
     "/api/v1/teams": {
@@ -491,6 +491,26 @@ export interface paths {
          * @description Ends an assignment at once and closes its open screens. The area's last administrator stays, and so does the last coordinator of a unit that holds cases. 409 reader-needed when protected children would be left without anybody who may open them, unless that is asked for.
          */
         delete: operations["Assignment.end"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/log/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Läs loggen
+         * @description The area's sealed events, newest first, twenty-five at a time: all of them, or by person, kind, case or question, and period.
+         */
+        post: operations["LogReview.search"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1231,7 +1251,7 @@ export interface paths {
         put?: never;
         /**
          * Registrera ett barn
-         * @description In the own unit. 409 when the number is there already, with childId when the actor may see that child. Who registers a protected child is its first named reader.
+         * @description In the own unit. 409 when the number is there already, with childId when the actor may see that child; it counts as a search. Who registers a protected child is its first named reader.
          */
         post: operations["Child.register"];
         delete?: never;
@@ -1299,7 +1319,7 @@ export interface paths {
         head?: never;
         /**
          * Ändra ett barns uppgifter
-         * @description Left-out fields stay, null empties. A change of protection takes effect on the child’s cases at once.
+         * @description Left-out fields stay, null empties. A change of protection takes effect on the child’s cases at once. 409 as when a child is registered.
          */
         patch: operations["Child.change"];
         trace?: never;
@@ -2601,68 +2621,6 @@ export interface components {
              */
             haltedSince?: string;
         };
-        LogEventView: {
-            /**
-             * @description Plats i loggen, från 0
-             * @example 0
-             */
-            index: number;
-            /**
-             * Format: date-time
-             * @description När
-             * @example 2026-11-22T09:30:00.000Z
-             */
-            at: string;
-            /**
-             * @description Vad som hände
-             * @example consultation-request.read
-             */
-            type: string;
-            /**
-             * @description Aktivitet
-             * @example Läsa
-             */
-            activity: string;
-            /**
-             * @description Utfall: done, refused eller failed
-             * @example done
-             */
-            outcome: string;
-            /**
-             * @description Vad det gällde
-             * @example sitting:01890a5d-ac96-774b-bcce-b302099a8057
-             */
-            subject?: string;
-            /**
-             * @description Uppdraget som handlade
-             * @example 01890a5d-ac96-774b-bcce-b302099a8057
-             */
-            actor?: string;
-            /**
-             * @description Enheten som handlade
-             * @example 01890a5d-ac96-774b-bcce-b302099a8057
-             */
-            unit?: string;
-        };
-        LogEventList: {
-            /**
-             * @description Antal i hela listan; räknas högst till 1000
-             * @example 37
-             */
-            total: number;
-            /**
-             * @description Sida
-             * @example 1
-             */
-            page: number;
-            /**
-             * @description Rader per sida
-             * @example 20
-             */
-            limit: number;
-            /** @description Händelser, den nyaste först */
-            events: components["schemas"]["LogEventView"][];
-        };
         SignIn: {
             /**
              * @description Användarnamn
@@ -3056,6 +3014,11 @@ export interface components {
              * @example MUNICIPALITY
              */
             kind: components["schemas"]["PrincipalKind"];
+            /**
+             * @description Version
+             * @example 1
+             */
+            version: number;
         };
         UnitView: {
             /**
@@ -3157,6 +3120,13 @@ export interface components {
              * @example false
              */
             closed?: boolean;
+        };
+        PrincipalChange: {
+            /**
+             * @description Huvudmannens namn
+             * @example Almby kommun
+             */
+            name: string;
         };
         TeamMemberView: {
             /**
@@ -3430,6 +3400,108 @@ export interface components {
         };
         /** @enum {string} */
         UnreadChildren: "LEAVE";
+        LogSearch: {
+            /**
+             * @description Vem: del av namnet
+             * @example lind
+             */
+            person?: string;
+            /**
+             * @description Slag av händelser
+             * @example [
+             *       "session.started"
+             *     ]
+             */
+            types?: string[];
+            /**
+             * @description Ärendets eller frågans nummer
+             * @example S-7F3K-Q2XY
+             */
+            reference?: string;
+            /**
+             * Format: date
+             * @description Från och med
+             * @example 2026-11-22
+             */
+            from?: string;
+            /**
+             * Format: date
+             * @description Till och med
+             * @example 2026-11-22
+             */
+            to?: string;
+            /**
+             * @description Visa det som är äldre än händelsen på den här platsen i loggen
+             * @example 1200
+             */
+            olderThan?: number;
+        };
+        LogActorView: {
+            /**
+             * @description Namn
+             * @example Karin Berg
+             */
+            name: string;
+            /**
+             * @description Rollen på svenska
+             * @example SIP-samordnare
+             */
+            roleName?: string;
+            /**
+             * @description Enhet
+             * @example Samverkanskansliet
+             */
+            unit?: string;
+        };
+        LogEventView: {
+            /**
+             * @description Plats i loggen, från 0
+             * @example 0
+             */
+            index: number;
+            /**
+             * Format: date-time
+             * @description När
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            at: string;
+            /**
+             * @description Vad som hände
+             * @example consultation-request.read
+             */
+            type: string;
+            /**
+             * @description Aktivitet
+             * @example Läsa
+             */
+            activity: string;
+            /**
+             * @description Utfall: done, refused eller failed
+             * @example done
+             */
+            outcome: string;
+            /**
+             * @description Vad det gällde, som slag och id
+             * @example sip-case:01890a5d-ac96-774b-bcce-b302099a8057
+             */
+            subject?: string;
+            /**
+             * @description Vad det gällde, som det kallas: ärendets nummer, aldrig barnets namn
+             * @example S-7F3K-Q2XY
+             */
+            subjectName?: string;
+            /** @description Vem; utelämnat när produkten själv gjorde det, och när den som nekades inte var inloggad */
+            actor?: components["schemas"]["LogActorView"];
+        };
+        LogEventList: {
+            /** @description Händelser, den nyaste först */
+            events: components["schemas"]["LogEventView"][];
+            /**
+             * @description Det finns äldre händelser som passar
+             * @example true
+             */
+            more: boolean;
+        };
         /** @enum {string} */
         CaseList: "OPEN" | "LATE" | "SOON" | "CONSENT" | "MINE" | "ENDED";
         /**
@@ -3442,6 +3514,11 @@ export interface components {
          * @enum {string}
          */
         CaseState: "NEED_IDENTIFIED" | "OFFERED" | "DECLINED_BY_FAMILY" | "DENIED_BY_SERVICE" | "CONSENT_PENDING" | "PREPARING" | "SUMMONED" | "MEETING_HELD" | "PLAN_DRAFT" | "PLAN_ACTIVE" | "FOLLOW_UP_DUE" | "FOLLOW_UP_HELD" | "CONSENT_WITHDRAWN" | "TRANSITION" | "CLOSED";
+        /**
+         * @description Samtycket till planen i dag; från att alla har svarat ja
+         * @enum {string}
+         */
+        PlanConsent: "HOLDS" | "MISSING";
         CaseRow: {
             /**
              * Format: uuid
@@ -3474,6 +3551,17 @@ export interface components {
              * @example true
              */
             guarded: boolean;
+            /**
+             * @description Samtycket till planen i dag; från att alla har svarat ja
+             * @example HOLDS
+             */
+            planConsent?: components["schemas"]["PlanConsent"];
+            /**
+             * Format: date
+             * @description Sista dagen som inget samtycke till planen saknas
+             * @example 2026-11-22
+             */
+            consentEndsOn?: string;
             /**
              * @description Ett första möte är planerat; så länge det väntas
              * @example true
@@ -3652,11 +3740,6 @@ export interface components {
              */
             hasLeft?: boolean;
         };
-        /**
-         * @description Samtycket till planen i dag
-         * @enum {string}
-         */
-        PlanConsent: "HOLDS" | "MISSING";
         TakenUpView: {
             /**
              * @description Rekommendationens nummer
@@ -3747,7 +3830,7 @@ export interface components {
          * @description Läge
          * @enum {string}
          */
-        CaseRoleState: "OFFERED" | "HELD" | "DECLINED" | "TAKEN_BACK" | "ENDED";
+        CaseRoleState: "OFFERED" | "HELD" | "DECLINED" | "TAKEN_BACK" | "LAPSED" | "ENDED";
         CaseRoleView: {
             /**
              * Format: uuid
@@ -3787,7 +3870,7 @@ export interface components {
          * @description Tid
          * @enum {string}
          */
-        ClockName: "START" | "MEETING" | "DISCHARGE_SUMMONS" | "PLAN_SENT" | "FOLLOW_UP";
+        ClockName: "START" | "MEETING" | "DISCHARGE_SUMMONS" | "PLAN_SENT" | "FOLLOW_UP" | "CONSENT";
         ClockView: {
             /**
              * @description Tid
@@ -3855,6 +3938,17 @@ export interface components {
              * @example true
              */
             guarded: boolean;
+            /**
+             * @description Samtycket till planen i dag; från att alla har svarat ja
+             * @example HOLDS
+             */
+            planConsent?: components["schemas"]["PlanConsent"];
+            /**
+             * Format: date
+             * @description Sista dagen som inget samtycke till planen saknas
+             * @example 2026-11-22
+             */
+            consentEndsOn?: string;
             /**
              * @description Ett första möte är planerat; så länge det väntas
              * @example true
@@ -3944,11 +4038,6 @@ export interface components {
              * @example 2026-11-22
              */
             consentedOn?: string;
-            /**
-             * @description Samtycket till planen i dag
-             * @example HOLDS
-             */
-            planConsent: components["schemas"]["PlanConsent"];
             /**
              * Format: date
              * @description Kallad
@@ -5037,6 +5126,34 @@ export interface components {
              */
             dueOn?: string;
         };
+        CalledMeetingView: {
+            /**
+             * @description Dag och tid
+             * @example 2026-11-24T13:30
+             */
+            localTime: string;
+            /**
+             * @description Minuter
+             * @example 60
+             */
+            minutes: number;
+            /**
+             * @description Plats; när den lämnas ut till enheten
+             * @example Björkskolan, rum 12
+             */
+            place?: string;
+            /**
+             * Format: date
+             * @description Svara senast
+             * @example 2026-11-22
+             */
+            replyBy: string;
+            /**
+             * @description Svara till
+             * @example Karin Berg, Socialtjänsten Almby
+             */
+            replyTo: string;
+        };
         HandedOutView: {
             /**
              * @description Vad
@@ -5078,6 +5195,8 @@ export interface components {
             sections: components["schemas"]["SectionView"][];
             /** @description Vad enheten har tagit på sig */
             promises: components["schemas"]["PromiseView"][];
+            /** @description Mötet som mottagaren är kallad till */
+            meeting?: components["schemas"]["CalledMeetingView"];
             /**
              * Format: uuid
              * @description Ärendets id
@@ -5205,6 +5324,39 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        ComingMeetingView: {
+            /**
+             * @description Dag och tid
+             * @example 2026-11-24T13:30
+             */
+            localTime: string;
+            /**
+             * @description Minuter
+             * @example 60
+             */
+            minutes: number;
+            /**
+             * @description Plats; när den lämnas ut till enheten
+             * @example Björkskolan, rum 12
+             */
+            place?: string;
+            /**
+             * Format: date
+             * @description Svara senast
+             * @example 2026-11-22
+             */
+            replyBy: string;
+            /**
+             * @description Svara till
+             * @example Karin Berg, Socialtjänsten Almby
+             */
+            replyTo: string;
+            /**
+             * @description Mötet är inställt
+             * @example true
+             */
+            cancelled: boolean;
+        };
         ReceivedCaseRow: {
             /**
              * Format: uuid
@@ -5256,6 +5408,8 @@ export interface components {
             followedUp: boolean;
             /** @description Det åtagande som ska vara klart först, i en plan som pågår och inte är uppföljd */
             nextPromise?: components["schemas"]["PromiseView"];
+            /** @description Mötet som enheten är kallad till */
+            meeting?: components["schemas"]["ComingMeetingView"];
         };
         ReceivedCasePage: {
             /**
@@ -5273,7 +5427,7 @@ export interface components {
              * @example 20
              */
             limit: number;
-            /** @description Ärenden, det senast utlämnade först */
+            /** @description Ärenden, det som enheten ska göra först överst, sedan det senast utlämnade */
             cases: components["schemas"]["ReceivedCaseRow"][];
         };
         CopyView: {
@@ -5317,6 +5471,8 @@ export interface components {
             sections: components["schemas"]["SectionView"][];
             /** @description Vad enheten har tagit på sig */
             promises: components["schemas"]["PromiseView"][];
+            /** @description Mötet som mottagaren är kallad till */
+            meeting?: components["schemas"]["CalledMeetingView"];
         };
         ReceivedCaseView: {
             /**
@@ -5336,6 +5492,8 @@ export interface components {
              * @example 2026-11-22T09:30:00.000Z
              */
             endedAt?: string;
+            /** @description Mötet som enheten är kallad till */
+            meeting?: components["schemas"]["ComingMeetingView"];
             /** @description Det som lämnats ut, det senaste först */
             copies: components["schemas"]["CopyView"][];
         };
@@ -6208,7 +6366,7 @@ export interface components {
          * @description Vad du kan göra nu
          * @enum {string}
          */
-        RequestStep: "edit" | "edit-returned" | "discard" | "submit" | "withdraw" | "triage" | "accept" | "return" | "redirect" | "prepare" | "prepare-scheduled" | "place" | "remove" | "hold" | "undo-hold" | "advise" | "conclude" | "ask-for-feedback" | "give-feedback" | "close";
+        RequestStep: "edit" | "discard" | "submit" | "withdraw" | "triage" | "accept" | "return" | "redirect" | "prepare" | "place" | "remove" | "hold" | "undo-hold" | "advise" | "conclude" | "ask-for-feedback" | "give-feedback" | "close";
         RequestView: {
             /**
              * Format: uuid
@@ -6382,7 +6540,7 @@ export interface components {
          * @description Läge
          * @enum {string}
          */
-        SittingState: "PLANNED" | "ENDED" | "CANCELLED";
+        SittingState: "PLANNED" | "ENDED";
         SittingRow: {
             /**
              * Format: uuid
@@ -6781,7 +6939,7 @@ export interface components {
              *       "edit"
              *     ]
              */
-            steps: string[];
+            steps: components["schemas"]["RequestStep"][];
         };
         AdviceDraft: {
             /**
@@ -8002,6 +8160,11 @@ export interface components {
              */
             service: components["schemas"]["ServiceType"];
             /**
+             * @description Huvudmannens namn
+             * @example Almby kommun
+             */
+            principalName: string;
+            /**
              * @description Är part i ärendet nu
              * @example true
              */
@@ -8054,7 +8217,7 @@ export interface components {
             reference: string;
             /** @description Planen */
             content: components["schemas"]["PlanContent"];
-            /** @description Enheter som är eller har varit parter */
+            /** @description Enheter som var eller hade varit parter, som de hette då */
             units: components["schemas"]["PlanUnitView"][];
             /**
              * @description Lagrum
@@ -9400,112 +9563,6 @@ export interface operations {
             };
             /** @description Inte JSON */
             415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Fel hos oss */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Hinner inte svara */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-        };
-    };
-    "Log.events": {
-        parameters: {
-            query?: {
-                /** @description Sida, från 1 */
-                page?: number;
-                /** @description Rader per sida */
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Svaret */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["LogEventList"];
-                };
-            };
-            /** @description Begäran gick inte att läsa */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Inte inloggad */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Uppdraget får inte göra detta */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Finns inte, eller inte för dig */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description För stort */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Inte JSON */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Fält att rätta */
-            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11012,6 +11069,143 @@ export interface operations {
             };
         };
     };
+    "Principal.change": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Versionen som ändringen bygger på, inom citattecken. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PrincipalChange"];
+            };
+        };
+        responses: {
+            /** @description Svaret */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrincipalView"];
+                };
+            };
+            /** @description Begäran gick inte att läsa */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte inloggad */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Uppdraget får inte göra detta */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Finns inte, eller inte för dig */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Går inte i det läge det är nu */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Någon annan hann före: en nyare version finns */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description För stort */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fält att rätta */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Versionen saknas */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fel hos oss */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Hinner inte svara */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
     "Team.list": {
         parameters: {
             query?: never;
@@ -12238,6 +12432,102 @@ export interface operations {
             };
             /** @description Går inte i det läge det är nu */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description För stort */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fält att rätta */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Fel hos oss */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Hinner inte svara */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "LogReview.search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LogSearch"];
+            };
+        };
+        responses: {
+            /** @description Svaret */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LogEventList"];
+                };
+            };
+            /** @description Begäran gick inte att läsa */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Inte inloggad */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Uppdraget får inte göra detta */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -17133,6 +17423,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
+            /** @description För många försök */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
             /** @description Fel hos oss */
             500: {
                 headers: {
@@ -17556,6 +17855,15 @@ export interface operations {
             };
             /** @description Versionen saknas */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description För många försök */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
