@@ -26,8 +26,8 @@ const database = {
 
 /** Three sizes of test, told apart by the file's ending: `.spec.ts` (pure), `.api.spec.ts` (HTTP and SQL against PostgreSQL), `.browser.spec.ts` (the built product in Chromium). */
 export default {
-  // Generous: a machine may be busy, and no test here is about speed.
-  testTimeout: 60_000,
+  // Only what hangs ends here: a machine may be busy, and no test is about speed.
+  testTimeout: 600_000,
   projects: [
     {
       ...shared,

@@ -1,12 +1,13 @@
-import { addDays, Clock } from '../libs/platform/index.ts';
+import { eventKind, Log } from '../libs/audit/index.ts';
+import { addDays, Clock, Database } from '../libs/platform/index.ts';
 import { createTestApp, type TestApp } from './support/app.ts';
 import { Casework } from './support/casework.ts';
 import { made, type Row } from './support/consultations.ts';
 import { until } from './support/until.ts';
-import type { TestUser } from './support/user.ts';
+import { gateOf, type TestUser } from './support/user.ts';
 import { World } from './support/world.ts';
 
-jest.setTimeout(60_000);
+const looked = eventKind({ type: 'spec.looked-after-the-end', activity: 'Läsa' });
 
 describe('access to a child ends', () => {
   let test: TestApp;
@@ -115,6 +116,87 @@ describe('access to a child ends', () => {
     expect([await held(social), await held(bup)]).toEqual([1, 2]);
   });
 
+  describe('to a case that a colleague was offered', () => {
+    type Roles = Row & { roles: { role: string; state: string; name: string }[] };
+    const acting = async (user: TestUser) => ((await user.get('/session')).body as { acting: Row }).acting.id;
+    const offered = async (to: TestUser, by = karin) => {
+      const sip = await work.registered();
+      const { id: childId } = (sip as Row & { child: Row }).child;
+      const offer = { assignmentId: await acting(to), note: 'Ledig från måndag.' };
+      const { version } = made(await by.post(`/cases/${sip.id}/handover`, offer, sip.version));
+      return { id: sip.id, childId, version };
+    };
+    const answer = (user: TestUser, { id, version }: Row, how: string) =>
+      user.post(`/cases/${id}/handover/${how}`, undefined, version);
+    const offers = async (user: TestUser, { id }: Row) =>
+      (made(await user.get(`/cases/${id}`)) as Roles).roles.filter(
+        ({ role, state }) => role === 'COORDINATOR' && state !== 'HELD',
+      );
+    const nameReaders = async (childId: string, ...readers: TestUser[]) => {
+      const { version } = made(await karin.get(`/children/${childId}`));
+      const assignmentIds = await Promise.all(readers.map(acting));
+      return made(await karin.put(`/children/${childId}/named-readers`, { assignmentIds }, version));
+    };
+
+    it('when the child becomes protected, with a word to whoever offered it', async () => {
+      const sip = await offered(colleague);
+      made(await protect(sip.childId));
+      expect((await answer(colleague, sip, 'acceptance')).status).toBe(404);
+      expect((made(await colleague.get('/cases/day')) as Row & { offers: Row[] }).offers).not.toContainEqual(
+        expect.objectContaining({ id: sip.id }),
+      );
+      expect(await offers(karin, sip)).toMatchObject([{ state: 'LAPSED', name: expect.any(String) }]);
+      const { events } = made(await karin.get(`/cases/${sip.id}/timeline`)) as Row & { events: Row[] };
+      expect(events[0]).toMatchObject({ type: 'child.protection-changed', facts: { offerLapsed: true } });
+
+      // To be named afterwards brings the case before their eyes, and not the offer back.
+      await nameReaders(sip.childId, karin, colleague);
+      const tooLate = await answer(colleague, sip, 'acceptance');
+      expect([tooLate.status, tooLate.body.detail]).toEqual([409, expect.stringContaining('gäller inte längre')]);
+      const anew = made(
+        await karin.post(`/cases/${sip.id}/handover`, { assignmentId: await acting(colleague) }, sip.version),
+      );
+      expect((await answer(colleague, anew, 'acceptance')).status).toBe(200);
+      expect(await offers(colleague, sip)).toEqual([]);
+    });
+
+    it('unless it is they who protect the child', async () => {
+      const sip = await offered(colleague);
+      const { version } = made(await colleague.get(`/children/${sip.childId}`));
+      made(await colleague.patch(`/children/${sip.childId}`, { protection: 'SEKRETESSMARKERING' }, version));
+      expect((await answer(colleague, sip, 'acceptance')).status).toBe(200);
+    });
+
+    it('when they are taken off the list of those who may open it', async () => {
+      const sip = await offered(colleague);
+      made(await protect(sip.childId));
+      await nameReaders(sip.childId, karin, colleague);
+      const anew = made(
+        await karin.post(`/cases/${sip.id}/handover`, { assignmentId: await acting(colleague) }, sip.version),
+      );
+      await nameReaders(sip.childId, karin);
+      expect((await answer(colleague, anew, 'acceptance')).status).toBe(404);
+      expect(await offers(karin, sip)).toMatchObject([{ state: 'LAPSED' }]);
+      const { version } = made(await answer(karin, anew, 'withdrawal'));
+      expect(await offers(karin, { id: sip.id, version })).toEqual([]);
+    });
+
+    it('when the case has ended', async () => {
+      const sip = await offered(colleague);
+      made(
+        await karin.post(
+          `/cases/${sip.id}/denial`,
+          { on: work.today, reason: 'Behovet möts på annat sätt.' },
+          sip.version,
+        ),
+      );
+      expect((made(await colleague.get('/cases/day')) as Row & { offers: Row[] }).offers).not.toContainEqual(
+        expect.objectContaining({ id: sip.id }),
+      );
+      expect(await offers(karin, sip)).toMatchObject([{ state: 'LAPSED' }]);
+    });
+  });
+
   it('for a guardian who is one no more: the meeting is moved without calling them anew', async () => {
     const child = await work.child({}, 2);
     const { guardians } = made(await karin.get(`/children/${child.id}`)) as Row & { guardians: Row[] };
@@ -127,21 +209,47 @@ describe('access to a child ends', () => {
     expect(moved['guardians']).toMatchObject([{ id: guardians[0]!.id }]);
   });
 
+  it('for a unit that has left: it does not learn that a meeting it was called to is cancelled', async () => {
+    const sip = await work.consented();
+    const meeting = await work.meeting(sip);
+    const { parties, version } = (await work.read(sip.id)) as Row & { parties: { id: string; unit: Row }[] };
+    const { id: partyId } = parties.find(({ unit }) => unit.id === work.units.bup)!;
+    const leaving = { leftOn: work.today, reason: 'Insatsen är avslutad.' };
+    made(await karin.post(`/parties/${partyId}/leaving`, leaving, version));
+    made(await karin.post(`/meetings/${meeting.id}/cancellation`, { reason: 'Inlagd.' }, meeting.version));
+    const { events } = made(await karin.get(`/cases/${sip.id}/timeline`)) as Row & { events: Row[] };
+    expect(events[0]).toMatchObject({ type: 'meeting.cancelled', facts: { recipients: [work.units.social] } });
+    const states = (user: TestUser) =>
+      test.app.get(Database).as(gateOf(user), (scope) => {
+        test.app.get(Log).record(looked);
+        return scope.query({ text: 'select state from meeting where id = $1', values: [meeting.id] });
+      });
+    expect(await states(work.staff.social)).toEqual([{ state: 'CANCELLED' }]);
+    expect(await states(work.staff.bup)).toEqual([]);
+  });
+
   it('for the unit when a child becomes protected, to a case that was being registered too', async () => {
     const child = await work.child();
-    // Whoever registers waits until the other change is on its way, and then some.
+    const waiting = (count: number) =>
+      until(async () => {
+        const { rows } = await test.owner.query(
+          `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+        );
+        return rows.length === count;
+      });
+    // Whoever registers is held up until the other change waits for it.
     await test.owner.query(
-      `create function wait_for_protection() returns trigger language plpgsql as $f$ begin perform pg_sleep(0.5); return new; end $f$;
+      `create function wait_for_protection() returns trigger language plpgsql as $f$ begin perform pg_advisory_xact_lock(18); return new; end $f$;
        create trigger wait_for_protection before insert on sip_case for each row execute function wait_for_protection()`,
     );
+    const holder = await test.owner.connect();
+    await holder.query('select pg_advisory_lock(18)');
     const registering = work.registered({ childId: child.id });
-    await until(async () => {
-      const { rows } = await test.owner.query(
-        `select from pg_stat_activity where datname = current_database() and wait_event = 'PgSleep'`,
-      );
-      return rows.length > 0;
-    });
+    await waiting(1);
     const protecting = protect(child.id);
+    await waiting(2);
+    await holder.query('select pg_advisory_unlock(18)');
+    holder.release();
     const [sip] = await Promise.all([registering, protecting]);
     await test.owner.query('drop trigger wait_for_protection on sip_case; drop function wait_for_protection');
     expect((await protecting).status).toBe(200);

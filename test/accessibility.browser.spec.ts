@@ -118,6 +118,7 @@ describe('every page, at 1280 and 320 px', () => {
         await window.page.goto(path.replaceAll(/:(\w+)/g, (_, name: string) => ids[name]!));
         await window.page.waitForLoadState('networkidle');
         await window.page.locator('h1').first().waitFor();
+        await window.page.getByText('Hämtar…').first().waitFor({ state: 'detached' });
         faults.push(...(await faultsOf(window, width)).map((fault) => `${path}: ${fault}`));
         await keepPictures([window], `${role}-${width}-${path.replaceAll(/\W+/g, '-')}`);
       }
@@ -128,6 +129,18 @@ describe('every page, at 1280 and 320 px', () => {
   );
 });
 
+interface Shape {
+  width: number;
+  headings: number;
+  mains: number;
+  language: string;
+  title: string;
+  /** Entries of the menu marked as the page one is on, and the rows that the menu takes. */
+  current: number;
+  menuRows: number;
+  small: string[];
+}
+
 async function faultsOf({ page }: Window, width: number): Promise<string[]> {
   await page.evaluate(AXE);
   const axe = (await page.evaluate(`axe.run(document, { runOnly: ${JSON.stringify(RULES)} })`)) as AxeResults;
@@ -137,18 +150,23 @@ async function faultsOf({ page }: Window, width: number): Promise<string[]> {
     mains: document.querySelectorAll('main').length,
     language: document.documentElement.lang,
     title: document.title,
+    current: document.querySelectorAll('nav[aria-label=Huvudmeny] [aria-current=page]').length,
+    menuRows: new Set([...document.querySelectorAll('nav[aria-label=Huvudmeny] :is(a, button)')]
+      .filter((each) => each.getClientRects().length > 0).map((each) => each.getBoundingClientRect().top)).size,
     small: [...document.querySelectorAll('button, a[href], input, select, textarea')].filter((each) => {
       const { width, height } = each.getBoundingClientRect();
       const inText = each.matches('p a, li a, td a, dd a') || each.closest('label') || each.matches('.skip-link');
       return width > 0 && !inText && (width < 24 || height < 24);
     }).map((each) => each.outerHTML.slice(0, 80)),
-  })`)) as { width: number; headings: number; mains: number; language: string; title: string; small: string[] };
+  })`)) as Shape;
   return [
     ...axe.violations.map(({ id, nodes }) => `axe ${id}: ${nodes.map(({ html }) => html.slice(0, 100)).join(' | ')}`),
     ...(shape.width > width ? [`${shape.width} px wide`] : []),
     ...(shape.headings === 1 ? [] : [`${shape.headings} h1`]),
     ...(shape.mains === 1 ? [] : [`${shape.mains} main`]),
     ...(shape.language === 'sv' ? [] : [`language ${shape.language}`]),
+    ...(shape.current === 1 ? [] : [`${shape.current} current entries in the menu`]),
+    ...(shape.menuRows === 1 ? [] : [`a menu of ${shape.menuRows} rows`]),
     ...(shape.title.endsWith(' – Samordna') ? [] : [`title ${shape.title}`]),
     ...shape.small.map((html) => `too small a target: ${html}`),
   ];

@@ -23,8 +23,6 @@ interface Description {
   components: { schemas: Record<string, Schema> };
 }
 
-jest.setTimeout(300_000);
-
 describe('bad input', () => {
   let test: TestApp;
   let cast: Cast;

@@ -12,8 +12,6 @@ import { World } from './support/world.ts';
 
 type Method = 'post' | 'put' | 'patch';
 
-jest.setTimeout(300_000);
-
 /** Routes that write about a child, its family or its case. */
 const ABOUT_A_CHILD =
   /^(POST|PUT|PATCH) \/(children|guardians|cases|parties|consents|consent-exceptions|disclosure-grounds|meetings|deviations)/;

@@ -28,7 +28,7 @@ describe('the open screens of somebody who may not see a child any more', () => 
     await signIn(window, colleague, PASSWORD);
     party = await openWindow(browser, test.url);
     await signIn(party, nurse, PASSWORD);
-  }, 120_000);
+  });
   afterAll(async () => {
     await keepPictures([window, party], 'closing-screens');
     await browser?.close();

@@ -10,8 +10,6 @@ import { World } from './support/world.ts';
 
 const looked = eventKind({ type: 'spec.looked', activity: 'Läsa' });
 
-jest.setTimeout(60_000);
-
 describe('between the actor and the rows', () => {
   let test: TestApp;
   let cast: Cast;
@@ -82,8 +80,11 @@ describe('between the actor and the rows', () => {
         { name: 'assignment_work', ...closed },
         { name: 'enter', ...closed },
         { name: 'give_evaluation', ...closed },
+        { name: 'is_number_taken', ...closed },
         { name: 'name_readers', ...closed },
         { name: 'set_protection', ...closed },
+        { name: 'subject_name', ...closed },
+        { name: 'subjects_called', ...closed },
         { name: 'unit_work', ...closed },
       ]);
     });

@@ -12,10 +12,8 @@ import { ServerProcess } from './support/server-process.ts';
 import { until } from './support/until.ts';
 import { World } from './support/world.ts';
 
-jest.setTimeout(180_000);
-
 const KILLS = 4;
-const QUESTIONS = 60;
+const QUESTIONS = 100;
 const WRITERS = 8;
 
 /** How far a consultation had come when the server said so. */

@@ -6,8 +6,6 @@ import { PreparedCalls } from './support/prepared.ts';
 import type { Call } from './support/recipe.ts';
 import { World } from './support/world.ts';
 
-jest.setTimeout(600_000);
-
 type Fields = Record<string, unknown>;
 
 const VALUES: unknown[] = [

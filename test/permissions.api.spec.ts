@@ -6,8 +6,6 @@ import { World } from './support/world.ts';
 
 type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
 
-jest.setTimeout(300_000);
-
 describe('who may do what', () => {
   let test: TestApp;
   let cast: Cast;

@@ -19,6 +19,7 @@ import {
 } from './support/screens.ts';
 import { Casework } from './support/casework.ts';
 import { createListeningApp } from './support/listening.ts';
+import { until } from './support/until.ts';
 import { TestUser } from './support/user.ts';
 import { PASSWORD, World } from './support/world.ts';
 
@@ -49,7 +50,7 @@ describe('one young person, through transition at 18', () => {
     window = await openWindow(browser, test.url);
     page = window.page;
     await signIn(window, coordinator, PASSWORD);
-  }, 120_000);
+  });
   afterEach(() => jest.restoreAllMocks());
   afterAll(async () => {
     await keepPictures([window], 'transition-journey');
@@ -63,7 +64,7 @@ describe('one young person, through transition at 18', () => {
     await consentsAlone();
     await isDone();
     expect([window.errors, window.foreign]).toEqual([[], []]);
-  }, 300_000);
+  });
 
   /** The day's page tells of it; who takes over is written down, and the transition begins. */
   async function isPlanned(): Promise<void> {
@@ -93,14 +94,15 @@ describe('one young person, through transition at 18', () => {
     await turnTo(page, 'Samtycken');
     await page.getByText('Inget samtycke saknas.').waitFor(SOON);
     const answers = page.getByRole('table', { name: 'Svar om samtycke' }).getByRole('row');
-    expect(await answers.filter({ hasText: 'Gäller' }).filter({ hasText: 'Vårdnadshavare' }).count()).toBe(4);
+    const held = answers.filter({ hasText: 'Gäller' }).filter({ hasText: 'Vårdnadshavare' });
+    await until(async () => (await held.count()) === 4);
 
     await turnClockTo(new Date(midnight));
     await page.reload();
     const missing = page.getByRole('listitem').filter({ hasText: 'behövs på nytt efter 18-årsdagen' });
     await missing.filter({ hasText: 'Alva Testsson' }).waitFor(SOON);
     expect(await missing.count()).toBe(1);
-    expect(await answers.filter({ hasText: 'Från före 18-årsdagen' }).count()).toBe(6);
+    await until(async () => (await answers.filter({ hasText: 'Från före 18-årsdagen' }).count()) === 6);
 
     await turnTo(page, 'Personer');
     const guardians = part(page, 'Vårdnadshavare');

@@ -18,8 +18,6 @@ import { World } from './support/world.ts';
 
 const looked = eventKind({ type: 'spec.looked-as-a-party', activity: 'Läsa' });
 
-jest.setTimeout(300_000);
-
 /** Every table of which a party's staff may read some column, and those columns. */
 const READABLE = `select c.relname as name, string_agg(quote_ident(a.attname), ', ') as columns
    from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped

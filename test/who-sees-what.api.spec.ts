@@ -52,8 +52,6 @@ function sees({ role, area, unit, team, assignment }: Person, asked: Asked): boo
   }
 }
 
-jest.setTimeout(60_000);
-
 describe('who sees which questions', () => {
   let test: TestApp;
   const people: Person[] = [];
@@ -151,8 +149,8 @@ describe('who sees which questions', () => {
           if (person.role !== 'TEAM_MEMBER') expect(among(await byList(person))).toEqual(right);
         }
       }),
-      { numRuns: 10 },
+      { numRuns: 10, examples: [[REQUEST_STATES.map((state, author) => ({ author, state }))]] },
     );
-    expect(new Set(all.map(({ state }) => state)).size).toBeGreaterThan(8);
+    expect(new Set(all.map(({ state }) => state)).size).toBe(REQUEST_STATES.length);
   });
 });

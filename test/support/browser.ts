@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { chromium } from 'playwright-core';
 import { chromiumLaunch } from './chromium.ts';
+import { SOON } from './screens.ts';
 
 /** What a page did that no page of ours may do. */
 export interface Mischief {
@@ -29,6 +30,7 @@ export async function openWindow(browser: Browser, url: string, width = 1280): P
     locale: 'sv-SE',
     timezoneId: 'Europe/Stockholm',
   });
+  context.setDefaultTimeout(SOON.timeout);
   const page = await context.newPage();
   const window: Window = { context, page, errors: [], foreign: [] };
   page.on('console', (message) => {

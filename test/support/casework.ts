@@ -31,6 +31,13 @@ const CHILDREN = [
 /** Every category of the default agreement. */
 export const EVERYTHING = DEFAULT_AGREEMENT.sip.categories.map(({ code }) => code);
 
+/** The local time an hour from now, or as many hours as it takes to a time that does not come twice when the clocks go back. */
+export function soonAfter(now: Date): string {
+  const inHours = (hours: number) => localTime(new Date(now.getTime() + hours * 3_600_000));
+  const comesOnce = (hours: number) => ![inHours(hours - 1), inHours(hours + 1)].includes(inHours(hours));
+  return inHours([1, 2, 3].find(comesOnce)!);
+}
+
 let reserve = 0;
 
 /** A SIP coordinator in a unit of her own, and the steps that take a child's case as far as a test needs it. */
@@ -158,9 +165,8 @@ export class Casework {
 
   /** A meeting an hour from now, with both parties summoned. */
   meetingPlan(content: object = {}): object {
-    const soon = localTime(new Date(this.world.test.app.get(Clock).now().getTime() + 3_600_000));
     return {
-      startsAt: soon,
+      startsAt: soonAfter(this.world.test.app.get(Clock).now()),
       minutes: 60,
       place: 'Björkskolan, rum 12',
       calls: [this.units.social, this.units.bup].map((unitId) => ({ unitId, call: 'SUMMONS' })),
@@ -241,7 +247,9 @@ export class Casework {
 
   /** A plan is running for somebody who is of age in so many days; before the steps that lead there, as the owner of the schema. */
   async planOf(daysTo18: number, state = 'PLAN_ACTIVE'): Promise<Row> {
-    const adultOn = addDays(this.today, daysTo18);
+    const day = addDays(this.today, daysTo18);
+    // Nobody comes of age on 29 February: the day before it, or after it if it is still to come.
+    const adultOn = day.endsWith('-02-29') ? addDays(day, daysTo18 > 0 ? 1 : -1) : day;
     const birthDate = `${Number(adultOn.slice(0, 4)) - 18}${adultOn.slice(4)}`;
     const child = await this.child();
     const sip = await this.offered({ childId: child.id });

@@ -53,6 +53,18 @@ export const DIRECTORY_RECIPES: Record<string, Recipe> = {
     path: `/units/${await world.unit('school')}/work`,
   }),
 
+  'PATCH /principals/:id': async ({ users: { AREA_ADMINISTRATOR: user }, world }) => {
+    const unit = await world.unit(`unit-${++names}`);
+    const { units } = made(await user.get('/units')) as Row & { units: { id: string; principal: Row }[] };
+    const { principal } = units.find(({ id }) => id === unit)!;
+    return {
+      user,
+      path: `/principals/${principal.id}`,
+      version: principal.version,
+      body: { name: `Huvudman ${names}` },
+    };
+  },
+
   'GET /teams': ({ users }) => ({ user: users.AREA_ADMINISTRATOR, path: '/teams' }),
   'POST /teams': ({ users }) => ({
     user: users.AREA_ADMINISTRATOR,

@@ -1,4 +1,7 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { io, type Socket } from 'socket.io-client';
+import { LiveGateway } from '../../libs/live/live.gateway.ts';
+import { LogTail } from '../../libs/live/log-tail.ts';
 import { until } from './until.ts';
 import type { TestUser } from './user.ts';
 
@@ -6,6 +9,12 @@ interface Notice {
   index: number;
   type: string;
   subject?: { kind: string; id: string };
+}
+
+/** From now on the server looks at nothing every so often: what reaches a screen was told as it happened, however long a busy machine took. */
+export function withoutLooks(app: NestFastifyApplication): void {
+  clearInterval(app.get(LogTail)['poll']);
+  clearInterval(app.get(LiveGateway)['check']);
 }
 
 /** An open screen: remembers the last index it was told, and comes back when the connection is lost, as the web app does. */

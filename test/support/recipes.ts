@@ -153,7 +153,7 @@ export const RECIPES: Record<string, Recipe> = {
   'GET /metrics/:id/evidence': read('MANAGER', ({ metric }) => `/metrics/${metric}/evidence?limit=2`),
 
   'GET /log/head': read('MANAGER', '/log/head'),
-  'GET /log/events': read('LOG_REVIEWER', '/log/events'),
+  'POST /log/search': ({ users }) => ({ user: users.LOG_REVIEWER, path: '/log/search', body: { person: 'Person' } }),
   'GET /log/export': read('LOG_REVIEWER', '/log/export'),
 
   ...CASE_FILE_RECIPES,

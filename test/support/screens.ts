@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import { until } from './until.ts';
 
 /** How soon a screen has changed, with the slack of a busy machine. */
-export const SOON = { timeout: 30_000 };
+export const SOON = { timeout: 60_000 };
 
 /** A page, or a part of one: where somebody reads and writes. */
 type Place = Pick<Page & Locator, 'getByRole' | 'getByLabel'>;

@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
 import type { Settings } from '../../libs/platform/index.ts';
+import { freePort } from '../../libs/platform/local-postgres.ts';
 import { until } from './until.ts';
 
 const MAIN = resolve('dist/apps/api/main.js');
@@ -37,7 +37,7 @@ export class ServerProcess {
       },
     });
     const server = new ServerProcess(`http://127.0.0.1:${port}`, child);
-    await until(() => server.said.includes('Samordna är igång') || child.exitCode !== null, 30_000);
+    await until(() => server.said.includes('Samordna är igång') || child.exitCode !== null, 90_000);
     if (child.exitCode !== null) throw new Error(`the server ended: ${server.said}`);
     return server;
   }
@@ -58,13 +58,4 @@ export class ServerProcess {
     this.child.kill(signal);
     await ended;
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { derivedKey } from '../../libs/platform/settings.ts';
+import { loginPassword } from '../../libs/platform/settings.ts';
 import { migrate } from '../../migrations/migrate.ts';
 
 const TEMPLATE = 'samordna_template';
@@ -13,7 +13,7 @@ export async function prepareTemplate(url: string): Promise<void> {
     await client.query(`drop database if exists ${TEMPLATE} with (force)`);
     await client.query(`create database ${TEMPLATE}`);
   });
-  await migrate(withDatabase(url, TEMPLATE), derivedKey(TEST_KEY, 'database-login').toString('hex'));
+  await migrate(withDatabase(url, TEMPLATE), loginPassword(TEST_KEY));
 }
 
 /** A database of one's own, cloned from the template; answers its owner's url. */
