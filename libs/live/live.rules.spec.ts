@@ -33,7 +33,7 @@ const actor = (role: Role, more = {}) => ({
 
 describe('the rooms of whoever acts', () => {
   it.each([
-    ['REQUESTER', ['asking-unit:unit-1', 'recipients:unit-1', 'named:assignment-1']],
+    ['REQUESTER', ['asking-unit:unit-1', 'recipients:unit-1', 'recipients:assignment-1']],
     ['SIP_COORDINATOR', ['coordinators:area-1', 'holder:unit-1', 'named:assignment-1']],
     ['TEAM_MEMBER', ['team:team-1']],
     ['MANAGER', ['managers:area-1']],
@@ -72,15 +72,24 @@ describe('what is told of an event', () => {
     expect(noticeFor(rooms, 7, entry())).toEqual(heard[0]?.notice);
   });
 
-  it('of a case: told to the unit that holds it and to those who got something, or of a protected child to the named', () => {
-    const rooms = (facts: Record<string, unknown>) =>
-      deliveriesOf(7, entry({ type: ofCase.type, facts })).flatMap((delivery) => delivery.rooms);
-    expect(rooms({ holder: 'unit-1', recipients: ['unit-2', 'unit-3'] })).toEqual([
-      'holder:unit-1',
-      'recipients:unit-2',
-      'recipients:unit-3',
+  it('of a case: what it is to those who hold it, and to those who got something only that there is something', () => {
+    const heard = (facts: Record<string, unknown>) =>
+      deliveriesOf(7, entry({ type: ofCase.type, subject: 'sip-case:s1', facts })).map(({ rooms, notice }) => [
+        rooms,
+        notice,
+      ]);
+    const subject = { kind: 'sip-case', id: 's1' };
+    const whole = { index: 7, type: ofCase.type, subject };
+    const bare = { index: 7, type: 'received-case.changed', subject };
+    expect(heard({ holder: 'unit-1', recipients: ['unit-2', 'unit-3'] })).toEqual([
+      [['holder:unit-1'], whole],
+      [['recipients:unit-2', 'recipients:unit-3'], bare],
     ]);
-    expect(rooms({ named: ['assignment-1', 'assignment-9'] })).toEqual(['named:assignment-1', 'named:assignment-9']);
+    // Of a protected child the named alone: coordinators have their room, those who got copies another.
+    expect(heard({ named: ['assignment-1', 'assignment-9'] })).toEqual([
+      [['named:assignment-1', 'named:assignment-9'], whole],
+      [['recipients:assignment-1', 'recipients:assignment-9'], bare],
+    ]);
   });
 
   it('is nothing to another unit, another team and another area', () => {

@@ -30,7 +30,7 @@ const roomFor = (audience: Audience, bound: unknown): string[] =>
 export function roomsOf({ role, area, unit, team, assignment }: Actor): string[] {
   switch (roleOf(role)) {
     case 'REQUESTER':
-      return [...roomFor('asking-unit', unit), ...roomFor('recipients', unit), ...roomFor('named', assignment)];
+      return [...roomFor('asking-unit', unit), ...roomFor('recipients', [unit, assignment])];
     case 'SIP_COORDINATOR':
       return [...roomFor('coordinators', area), ...roomFor('holder', unit), ...roomFor('named', assignment)];
     case 'TEAM_MEMBER':
@@ -44,7 +44,13 @@ export function roomsOf({ role, area, unit, team, assignment }: Actor): string[]
   }
 }
 
-/** Who is told what of an event. Managers hear that figures have changed, not which consultation changed them. */
+/** What those who hold copies are told of any event: that there is something to read anew, not what has happened in the case. */
+const RECEIVED_CHANGED = 'received-case.changed';
+
+/**
+ * Who is told what of an event. Managers hear that figures have changed, not which consultation changed them. Those who hold
+ * copies, whole units or of a protected child the named, hear which case it is, not why (docs/adr/0007).
+ */
 export function deliveriesOf(index: number, entry: LogEntry): Delivery[] {
   const { type, area, subject, facts = {} } = entry;
   const bounds: Record<Audience, unknown> = {
@@ -54,17 +60,23 @@ export function deliveriesOf(index: number, entry: LogEntry): Delivery[] {
     managers: area,
     'log-reviewers': area,
     holder: facts['holder'],
-    recipients: facts['recipients'],
+    recipients: [facts['recipients'], facts['named']].flat(),
     named: facts['named'],
   };
   const audiences = eventKindOf(type)?.reaches ?? [];
-  const roomsFor = (chosen: readonly Audience[]) => chosen.flatMap((audience) => roomFor(audience, bounds[audience]));
+  const roomsOfThose = (isMeant: (audience: Audience) => boolean) =>
+    audiences.filter(isMeant).flatMap((audience) => roomFor(audience, bounds[audience]));
+  const about = subject && { subject: subjectOf(subject) };
   return [
     {
-      rooms: roomsFor(audiences.filter((audience) => audience !== 'managers')),
-      notice: { index, type, ...(subject && { subject: subjectOf(subject) }) },
+      rooms: roomsOfThose((audience) => audience !== 'managers' && audience !== 'recipients'),
+      notice: { index, type, ...about },
     },
-    { rooms: roomsFor(audiences.filter((audience) => audience === 'managers')), notice: { index, type } },
+    {
+      rooms: roomsOfThose((audience) => audience === 'recipients'),
+      notice: { index, type: RECEIVED_CHANGED, ...about },
+    },
+    { rooms: roomsOfThose((audience) => audience === 'managers'), notice: { index, type } },
   ].filter(({ rooms }) => rooms.length > 0);
 }
 
