@@ -15,9 +15,13 @@ export const caseEvents = {
   changed: caseEvent('sip-case.changed'),
   offered: caseEvent('sip-case.offered'),
   accepted: caseEvent('sip-case.accepted'),
-  declined: caseEvent('sip-case.declined'),
+  declined: eventKind({ type: 'sip-case.declined', activity: 'Skriva', reaches: ['holder', 'named', 'recipients'] }),
   /** Counts: facts deniedOn, delta 1. A service that denies a SIP that was asked for says why (domain reference 1.3). */
-  denied: eventKind({ type: 'sip-case.denied', activity: 'Skriva', reaches: ['holder', 'named', 'managers'] }),
+  denied: eventKind({
+    type: 'sip-case.denied',
+    activity: 'Skriva',
+    reaches: ['holder', 'named', 'managers', 'recipients'],
+  }),
 };
 
 export const partyEvents = {

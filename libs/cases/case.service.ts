@@ -21,6 +21,7 @@ import { CaseReader } from './case.reader.ts';
 import { nextDueOn } from './case-clock.rules.ts';
 import { beginningFaults } from './case-beginning.rules.ts';
 import { CaseSteps, concerns } from './case.steps.ts';
+import { DisclosureEnds } from './disclosure-end.service.ts';
 
 // Held until the case stands there: a child that becomes protected meanwhile would leave it open to the whole unit.
 const GROUND = sql(
@@ -87,6 +88,7 @@ export class CaseService {
     private readonly agreements: AgreementService,
     private readonly steps: CaseSteps,
     private readonly reader: CaseReader,
+    private readonly ends: DisclosureEnds,
   ) {}
 
   /** Registers the need. 404 for a child that is not the actor's, 409 when the child has a case already. */
@@ -188,7 +190,7 @@ export class CaseService {
     if ((await this.database.query(PLANNED_MEETING(id))).length > 0)
       throw new Problem('state-conflict', 'Ett möte är planerat. Ställ in det, och skriv sedan familjens svar.');
     await this.steps.take(sip, 'decline', { endedOn: on, details: { refusal: reason } });
-    this.steps.record(caseEvents.declined, sip, { declinedOn: on });
+    this.steps.record(caseEvents.declined, sip, { ...(await this.ends.end(sip)), declinedOn: on });
     return this.reader.view(id);
   }
 
@@ -197,7 +199,7 @@ export class CaseService {
     const sip = await this.steps.begin(id, version, 'deny');
     this.mustLieBetween('on', sip.needOn, on);
     await this.steps.take(sip, 'deny', { endedOn: on, details: { refusal: reason } });
-    this.steps.record(caseEvents.denied, sip, { deniedOn: on, delta: 1 });
+    this.steps.record(caseEvents.denied, sip, { ...(await this.ends.end(sip)), deniedOn: on, delta: 1 });
     return this.reader.view(id);
   }
 

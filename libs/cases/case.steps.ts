@@ -1,7 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { Log, type EventKind } from '../audit/index.ts';
 import { AgreementService, type SipRules } from '../directory/index.ts';
-import { Clock, Database, Problem, sql, staleVersion, type SubjectKey, SubjectKeys } from '../platform/index.ts';
+import {
+  Clock,
+  Database,
+  Problem,
+  sql,
+  staleVersion,
+  type Statement,
+  type SubjectKey,
+  SubjectKeys,
+} from '../platform/index.ts';
 import { nextDueOn, type ClockedCase } from './case-clock.rules.ts';
 import { SipCase, type CaseDetails, type CaseKind } from './case.entity.ts';
 import type { DraftedForm } from './form-draft.dto.ts';
@@ -72,6 +81,13 @@ export class CaseSteps {
     private readonly keys: SubjectKeys,
     private readonly agreements: AgreementService,
   ) {}
+
+  /** Finds the case that something belongs to, before it is locked. 404 when that is not there or not the actor's. */
+  async caseOf<Part extends { caseId: string }>(find: Statement): Promise<Part> {
+    const [part] = await this.database.query<Part>(find);
+    if (!part) throw Problem.notFound();
+    return part;
+  }
 
   /** Locks the row. 404 when it is not there or not the actor's. */
   async lock(id: string): Promise<LockedCase> {

@@ -60,7 +60,8 @@ export class ConsentBasisService {
 
   /** From today the guardian's consent is needed again. */
   async endException(id: string): Promise<ConsentsView> {
-    const sip = await this.steps.beginPart(await this.caseOf(EXCEPTION, id), 'change');
+    const { caseId } = await this.steps.caseOf(EXCEPTION(id));
+    const sip = await this.steps.beginPart(caseId, 'change');
     const before = await this.files.of(sip.id);
     if ((await this.database.scope.change(END_EXCEPTION(id, this.clock.today()))) === 0) throw alreadyEnded();
     return this.consents.stopAndRecord(consentEvents.exceptionEnded, sip, before, {});
@@ -80,7 +81,8 @@ export class ConsentBasisService {
 
   /** From today nothing more is disclosed on the ground. */
   async endGround(id: string): Promise<ConsentsView> {
-    const sip = await this.steps.beginPart(await this.caseOf(GROUND_CASE, id), 'change');
+    const { caseId } = await this.steps.caseOf(GROUND_CASE(id));
+    const sip = await this.steps.beginPart(caseId, 'change');
     if ((await this.database.scope.change(END_GROUND(id, this.clock.today()))) === 0) throw alreadyEnded();
     this.steps.record(consentEvents.groundEnded, sip);
     return this.reader.view(sip.id);
@@ -88,12 +90,6 @@ export class ConsentBasisService {
 
   private async held(caseId: string, parties: readonly string[]) {
     return { ...(await this.files.of(caseId)), today: this.clock.today(), parties };
-  }
-
-  private async caseOf(find: ReturnType<typeof sql>, id: string): Promise<string> {
-    const [row] = await this.database.query<{ caseId: string }>(find(id));
-    if (!row) throw Problem.notFound();
-    return row.caseId;
   }
 }
 

@@ -1,7 +1,7 @@
 import { addDays, Clock } from '../platform/index.ts';
 import { createTestApp, type TestApp } from '../../test/support/app.ts';
 import { Casework } from '../../test/support/casework.ts';
-import { made, type Row } from '../../test/support/consultations.ts';
+import { made, type Row } from '../../test/support/answer.ts';
 import { lockWait } from '../../test/support/lock-wait.ts';
 import { World } from '../../test/support/world.ts';
 import type { CasePage, CaseRow, CaseView } from './case.dto.ts';

@@ -63,9 +63,8 @@ export class ConsentService {
    * when the plan is not consented to any more the case stops. What was disclosed stays with its recipients.
    */
   async withdraw(id: string, { by, reason }: ConsentWithdrawal): Promise<ConsentsView> {
-    const [place] = await this.database.query<{ caseId: string }>(CASE_OF(id));
-    if (!place) throw Problem.notFound();
-    const sip = await this.steps.beginPart(place.caseId, 'change');
+    const { caseId } = await this.steps.caseOf(CASE_OF(id));
+    const sip = await this.steps.beginPart(caseId, 'change');
     const before = await this.files.of(sip.id);
     const consent = before.consents.find((one) => one.id === id)!;
     if (consent.withdrawnOn) throw new Problem('state-conflict', 'Samtycket är redan återkallat.');

@@ -1,6 +1,6 @@
 import { createTestApp, type TestApp } from '../../test/support/app.ts';
 import { Casework } from '../../test/support/casework.ts';
-import { made, type Row } from '../../test/support/consultations.ts';
+import { made, type Row } from '../../test/support/answer.ts';
 import type { TestUser } from '../../test/support/user.ts';
 import { World } from '../../test/support/world.ts';
 import { localDate } from '../platform/index.ts';
@@ -47,6 +47,29 @@ describe('a unit that holds copies', () => {
     await work.consentAll(sip.id);
     expect((await work.read(sip.id))['state']).toBe('PLAN_ACTIVE');
     expect((await held(work.staff.bup, sip)).endedOn).toBeUndefined();
+  });
+
+  it.each([
+    ['the family said no', 'decline', 'consentPending'],
+    ['the SIP was denied', 'denial', 'offered'],
+  ] as const)('on a legal ground learns that %s, and not which of the two', async (_, step, at) => {
+    const { id } = await work[at]();
+    const ground = { ground: 'LEGAL_DUTY', unitId: work.units.bup, categories: ['IDENTITY'], decidedOn: work.today };
+    const decided = { ...ground, decidedBy: 'Eva Lund, enhetschef', note: 'Begärt av socialnämnden.' };
+    made(await work.coordinator.post(`/cases/${id}/disclosure-grounds`, decided));
+    const units = [{ unitId: work.units.bup }];
+    made(await work.coordinator.post(`/cases/${id}/disclosures`, { what: 'CASE', units }));
+    const sip = await work.read(id);
+    expect((await held(work.staff.bup, sip)).endedOn).toBeUndefined();
+    await work.step(sip, step, { on: work.today, reason: 'Behovet möts på annat sätt.' });
+    expect(await held(work.staff.bup, sip)).toEqual({ copies: 1, endedOn: work.today });
+    const { rows } = await test.owner.query(
+      `select e -> 'facts' -> 'recipients' as recipients
+         from (select seq, convert_from(entry, 'UTF8')::json as e from log_event) l
+        where e ->> 'subject' = $1 and e ->> 'type' in ('sip-case.declined', 'sip-case.denied') order by seq`,
+      [`sip-case:${id}`],
+    );
+    expect(rows).toEqual([{ recipients: [work.units.bup] }]);
   });
 
   it('learns that it takes part no more, while others go on; and that it does again', async () => {

@@ -22,7 +22,7 @@ const RESUME = sql(
 );
 
 /**
- * Tells the units that hold copies of a case that nothing more is handed out to them: the case is closed, a consent was taken
+ * Tells the units that hold copies of a case that nothing more is handed out to them: the case has ended, a consent was taken
  * back, or they take part no more. The day is told and not the reason. Asks for the case's row to be held.
  */
 @Injectable()

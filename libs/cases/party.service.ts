@@ -24,6 +24,13 @@ const CASE_OF = sql(
 );
 const LEAVE = sql('party.leave', `update party set left_on = $2, details = $3 where id = $1`);
 
+interface Party {
+  caseId: string;
+  unitId: string;
+  joinedOn: string;
+  leftOn: string | null;
+}
+
 /** The units that take part in a case. */
 @Injectable()
 export class PartyService {
@@ -55,13 +62,7 @@ export class PartyService {
    * promised in a plan stands there until the plan says otherwise.
    */
   async leave(id: string, version: number, { leftOn, reason }: Leaving): Promise<CaseView> {
-    const [party] = await this.database.query<{
-      caseId: string;
-      unitId: string;
-      joinedOn: string;
-      leftOn: string | null;
-    }>(CASE_OF(id));
-    if (!party) throw Problem.notFound();
+    const party = await this.steps.caseOf<Party>(CASE_OF(id));
     const sip = await this.steps.begin(party.caseId, version, 'change');
     if (party.leftOn) throw new Problem('state-conflict', 'Parten har redan lämnat ärendet.');
     if (leftOn > this.clock.today()) throw Problem.field('leftOn', 'Ange dagens datum eller en tidigare dag.');

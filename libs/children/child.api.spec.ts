@@ -1,5 +1,5 @@
 import { createTestApp, type TestApp } from '../../test/support/app.ts';
-import { made, type Row } from '../../test/support/consultations.ts';
+import { made, type Row } from '../../test/support/answer.ts';
 import type { TestUser } from '../../test/support/user.ts';
 import { World } from '../../test/support/world.ts';
 

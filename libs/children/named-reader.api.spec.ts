@@ -2,7 +2,7 @@ import { eventKind, Log } from '../audit/index.ts';
 import { Database, newId, type Scope } from '../platform/index.ts';
 import { createTestApp, type TestApp } from '../../test/support/app.ts';
 import { Casework } from '../../test/support/casework.ts';
-import { made, type Row } from '../../test/support/consultations.ts';
+import { made, type Row } from '../../test/support/answer.ts';
 import { lockWait } from '../../test/support/lock-wait.ts';
 import { gateOf, type TestUser } from '../../test/support/user.ts';
 import { World } from '../../test/support/world.ts';

@@ -2,7 +2,7 @@ import { Log } from '../audit/index.ts';
 import { Database, sql } from '../platform/index.ts';
 import { createTestApp, type TestApp } from '../../test/support/app.ts';
 import { Casework } from '../../test/support/casework.ts';
-import { made, type Row } from '../../test/support/consultations.ts';
+import { made, type Row } from '../../test/support/answer.ts';
 import { gateOf, type TestUser } from '../../test/support/user.ts';
 import { World } from '../../test/support/world.ts';
 import { childEvents } from './child.events.ts';
@@ -136,7 +136,7 @@ describe('a child with protected personal data', () => {
   });
 
   it('is opened for colleagues by name; nobody takes themselves off, so somebody can always open it', async () => {
-    const { child } = await guarded();
+    const { child, sip } = await guarded();
     const [own, other] = [await actingOf(karin), await actingOf(colleague)];
     const named = made(
       await karin.put(`/children/${child.id}/named-readers`, { assignmentIds: [own, other] }, child.version),
@@ -144,9 +144,30 @@ describe('a child with protected personal data', () => {
     expect((await colleague.get(`/children/${child.id}`)).status).toBe(200);
     const alone = await colleague.put(`/children/${child.id}/named-readers`, { assignmentIds: [own] }, named.version);
     expect([alone.status, fields(alone.body)]).toEqual([422, ['assignmentIds']]);
-    made(await colleague.put(`/children/${child.id}/named-readers`, { assignmentIds: [other] }, named.version));
+    // Karin coordinates the case, which would stand still without her: she hands it over before she is taken off.
+    const withoutKarin = () =>
+      colleague.put(`/children/${child.id}/named-readers`, { assignmentIds: [other] }, named.version);
+    const refused = await withoutKarin();
+    expect([refused.status, refused.body.detail]).toEqual([409, expect.stringContaining('lämna över ärendet först')]);
+    const offer = made(await karin.post(`/cases/${sip.id}/handover`, { assignmentId: other }, sip.version));
+    expect((await withoutKarin()).status).toBe(409);
+    made(await colleague.post(`/cases/${sip.id}/handover/acceptance`, undefined, offer.version));
+    made(await withoutKarin());
     expect((await karin.get(`/children/${child.id}`)).status).toBe(404);
     expect((await lastEvent(child.id)).facts['named']).toEqual([own, other].toSorted());
+  });
+
+  it('is taken from a coordinator of its case who has left, and the case is taken over', async () => {
+    const leaver = await work.world.user('SIP_COORDINATOR', 'office');
+    const { child, sip } = await guarded();
+    const [own, left] = [await actingOf(karin), await actingOf(leaver)];
+    const path = `/children/${child.id}/named-readers`;
+    const named = made(await karin.put(path, { assignmentIds: [own, left] }, child.version));
+    const offer = made(await karin.post(`/cases/${sip.id}/handover`, { assignmentId: left }, sip.version));
+    const { version } = made(await leaver.post(`/cases/${sip.id}/handover/acceptance`, undefined, offer.version));
+    await test.owner.query('update assignment set ended_at = now() where id = $1', [left]);
+    made(await karin.put(path, { assignmentIds: [own] }, named.version));
+    made(await karin.post(`/cases/${sip.id}/takeover`, undefined, version));
   });
 
   it('is opened only for coordinators of the own unit, and only a protected child has named readers', async () => {

@@ -2,7 +2,7 @@ import { eventKind, Log } from '../audit/index.ts';
 import { Database, newId } from '../platform/index.ts';
 import { createTestApp, type TestApp } from '../../test/support/app.ts';
 import { Casework } from '../../test/support/casework.ts';
-import { made, type Row } from '../../test/support/consultations.ts';
+import { made, type Row } from '../../test/support/answer.ts';
 import { lockWait } from '../../test/support/lock-wait.ts';
 import { gateOf, TestUser } from '../../test/support/user.ts';
 import { PASSWORD, World } from '../../test/support/world.ts';
@@ -52,6 +52,9 @@ describe('a protected child that nobody may open', () => {
     const reader = await actingOf(leaver);
     const path = `/children/${child.id}/named-readers`;
     made(await karin.put(path, { assignmentIds: [await actingOf(karin), reader] }, 1));
+    const handover = `/cases/${sip.id}/handover`;
+    const { version } = made(await karin.post(handover, { assignmentId: reader }, sip.version));
+    made(await leaver.post(`${handover}/acceptance`, undefined, version));
     return { child: made(await leaver.put(path, { assignmentIds: [reader] }, 2)), sip, reader: { id: reader } };
   };
   const unread = async () => {

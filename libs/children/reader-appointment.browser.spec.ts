@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { openWindow, signIn, startBrowser } from '../../test/support/browser.ts';
 import { Casework } from '../../test/support/casework.ts';
-import type { Row } from '../../test/support/consultations.ts';
+import type { Row } from '../../test/support/answer.ts';
 import { createListeningApp } from '../../test/support/listening.ts';
 import { TestUser } from '../../test/support/user.ts';
 import { check } from '../../test/support/screens.ts';
