@@ -1,6 +1,6 @@
 import { createTestApp, type TestApp } from '../../test/support/app.ts';
 import { Casework } from '../../test/support/casework.ts';
-import { made, type Row } from '../../test/support/consultations.ts';
+import { made, type Row } from '../../test/support/answer.ts';
 import { World } from '../../test/support/world.ts';
 import { addDays, Clock } from '../platform/index.ts';
 
@@ -136,10 +136,39 @@ describe('the meetings of a case', () => {
           meeting.version,
         ),
       );
-      expect(moved).toMatchObject({ localTime: startsAt, moves: [{ reason: 'BUP kunde inte.' }] });
+      expect(moved).toMatchObject({
+        localTime: startsAt,
+        replyBy: addDays(work.today, 1),
+        moves: [{ reason: 'BUP kunde inte.' }],
+      });
       expect(await received('bup', sip.id)).toHaveLength(2);
       const { clocks } = (await work.read(sip.id)) as unknown as { clocks: { clock: string; from: string }[] };
       expect(clocks).toContainEqual(expect.objectContaining({ clock: 'MEETING', from: work.today }));
+    });
+
+    it('of a protected child is not moved when one of the called has left: it is cancelled and called to anew', async () => {
+      const { id: childId } = await work.child({ protection: 'SEKRETESSMARKERING' });
+      const sip = await work.consented({ childId });
+      const leaver = await work.world.user('REQUESTER', 'bup');
+      const readers = [work.staff.social, leaver].map(async (user) => (await user.get('/session')).body.acting.id);
+      const [social, bup] = await Promise.all(readers);
+      const calls = [
+        { unitId: work.units.social, call: 'SUMMONS', readerIds: [social] },
+        { unitId: work.units.bup, call: 'SUMMONS', readerIds: [bup] },
+      ];
+      const meeting = await plan(sip, { calls });
+      await test.owner.query('update assignment set ended_at = now() where id = $1', [bup]);
+      const move = { startsAt: `${addDays(work.today, 5)}T13:00`, reason: 'BUP kunde inte.' };
+      const { status, body } = await work.coordinator.patch(`/meetings/${meeting.id}`, move, meeting.version);
+      expect([status, body.detail]).toEqual([422, expect.stringMatching(/^Mötet är inte flyttat/)]);
+      const message =
+        'Någon som kallades på Enheten bup har slutat där. Ställ in mötet och kalla på nytt: då väljer du vilka som får läsa.';
+      expect(body.errors).toEqual([{ field: expect.stringMatching(/^calls\.\d\.readerIds$/), message }]);
+      const cancelling = { reason: 'En av de kallade har slutat.' };
+      made(await work.coordinator.post(`/meetings/${meeting.id}/cancellation`, cancelling, meeting.version));
+      const staying = (await work.staff.bup.get('/session')).body.acting.id;
+      const anew = calls.map((call) => (call.unitId === work.units.bup ? { ...call, readerIds: [staying] } : call));
+      expect(await plan(await work.read(sip.id), { calls: anew })).toMatchObject({ state: 'PLANNED' });
     });
 
     it('is planned again when it was cancelled', async () => {

@@ -48,9 +48,13 @@ describe('a summons (domain reference 6.1, SUMMONED)', () => {
     expect(faultsOf(change)).toEqual(fields);
   });
 
-  it('is answered the usual days before the meeting, or today when those have been', () => {
-    expect(usualReplyBy('2026-11-15', TODAY)).toBe('2026-11-15');
-    expect(usualReplyBy('2026-10-30', TODAY)).toBe(TODAY);
+  it.each([
+    ['the agreed days before it', '2026-11-20', '2026-11-15'],
+    ['tomorrow, when those days end today', '2026-11-07', '2026-11-03'],
+    ['tomorrow, when those days have been', '2026-11-04', '2026-11-03'],
+    ['on its day, when that is today', TODAY, TODAY],
+  ])('is answered %s', (_, meetingOn, replyBy) => {
+    expect(usualReplyBy(meetingOn, 5, TODAY)).toBe(replyBy);
   });
 });
 

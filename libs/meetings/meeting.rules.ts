@@ -1,4 +1,4 @@
-import { dayInWords, type FieldFault } from '../platform/index.ts';
+import { addDays, dayInWords, type FieldFault } from '../platform/index.ts';
 
 /** A first meeting makes the plan, the later ones follow it up. */
 export const MEETING_KINDS = ['FIRST', 'FOLLOW_UP'] as const;
@@ -61,8 +61,12 @@ export function summonsFaults(summons: Summons, now: Date, today: string): Field
   return faults;
 }
 
-/** The day to reply by when nobody chose one: the agreement's days before the meeting, but never a day that has been. */
-export const usualReplyBy = (latest: string, today: string): string => (latest < today ? today : latest);
+/** The day to reply by when nobody chose one: the agreement's days before the meeting, but never before tomorrow unless the meeting is. */
+export function usualReplyBy(meetingOn: string, daysBefore: number, today: string): string {
+  const [agreed, tomorrow] = [addDays(meetingOn, -daysBefore), addDays(today, 1)];
+  if (agreed >= tomorrow) return agreed;
+  return meetingOn < tomorrow ? meetingOn : tomorrow;
+}
 
 export interface MeetingRecord {
   heldOn?: string | undefined;

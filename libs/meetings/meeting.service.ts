@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { allows, CaseSteps, type LockedCase } from '../cases/index.ts';
 import { isAdultOn, type GuardianDetails } from '../children/index.ts';
-import { addDays, Clock, Database, instantAsked, newId, Problem, refuseFaults, sql } from '../platform/index.ts';
+import { Clock, Database, instantAsked, newId, Problem, refuseFaults, sql } from '../platform/index.ts';
 import { Meeting, type CalledGuardian, type MeetingDetails } from './meeting.entity.ts';
 import { meetingEvents } from './meeting.events.ts';
 import type { Cancellation, MeetingMove, MeetingPlan, MeetingView } from './meeting.dto.ts';
@@ -114,7 +114,7 @@ export class MeetingService {
         moves: [...moves, { from: meeting.localTime, reason }],
       },
     });
-    const told = await this.summons.send(sip, await this.steps.read(sip, id));
+    const told = await this.summons.sendAnew(sip, await this.steps.read(sip, id));
     this.steps.record(meetingEvents.moved, sip, id, { kind: meeting.kind, ...told });
     return this.reader.view(id);
   }
@@ -130,7 +130,7 @@ export class MeetingService {
 
   private timesOf({ rules }: LockedCase, localTime: string, replyBy: string | undefined) {
     const [meetingOn, today] = [localTime.slice(0, 10), this.clock.today()];
-    const usual = usualReplyBy(addDays(meetingOn, -rules.days.replyBefore), today);
+    const usual = usualReplyBy(meetingOn, rules.days.replyBefore, today);
     return { startsAt: instantAsked('startsAt', localTime), meetingOn, replyBy: replyBy ?? usual };
   }
 

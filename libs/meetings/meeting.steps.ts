@@ -64,9 +64,8 @@ export class MeetingSteps {
 
   /** Locks the case and reads the meeting. 404, 412 for an old version, 409 when the case allows none of the steps. */
   async begin(id: string, version: number, ...steps: CaseStep[]): Promise<{ sip: LockedCase; meeting: LockedMeeting }> {
-    const [found] = await this.database.query<{ caseId: string }>(CASE_OF(id));
-    if (!found) throw Problem.notFound();
-    const sip = await this.cases.beginPart(found.caseId, ...steps);
+    const { caseId } = await this.cases.caseOf(CASE_OF(id));
+    const sip = await this.cases.beginPart(caseId, ...steps);
     const meeting = await this.read(sip, id);
     if (meeting.version !== version) throw staleVersion(meeting.version);
     return { sip, meeting };

@@ -13,7 +13,7 @@ import {
 import { AgreementService } from '../directory/index.ts';
 import { Database, Problem, sql } from '../platform/index.ts';
 import { meetingDocument, type Surroundings } from './meeting.document.ts';
-import { MeetingSteps, type LockedMeeting } from './meeting.steps.ts';
+import { MeetingSteps, type KnownParty, type LockedMeeting } from './meeting.steps.ts';
 
 const AROUND = sql(
   'meeting.around',
@@ -51,18 +51,38 @@ export class MeetingSummons implements OnModuleInit {
    * naming which party lacks whose consent; then nobody is called.
    */
   async send(sip: LockedCase, meeting: LockedMeeting): Promise<Told> {
+    try {
+      return await this.handOut(sip, meeting);
+    } catch (error) {
+      throw inWordsOfSummons(error, 'Ingen är kallad. Rätta fälten, eller välj bort parten.');
+    }
+  }
+
+  /** The same when the meeting is moved. Who is called stands fast then, so whoever has left cannot be chosen anew. */
+  async sendAnew(sip: LockedCase, meeting: LockedMeeting): Promise<Told> {
+    try {
+      return await this.handOut(sip, meeting);
+    } catch (error) {
+      throw inWordsOfSummons(
+        error,
+        'Mötet är inte flyttat. Rätta fälten, eller ställ in mötet och kalla på nytt.',
+        (field) => {
+          const left = meeting.parties.find((_, i) => field === `calls.${i}.readerIds`);
+          return left && hasLeft(left);
+        },
+      );
+    }
+  }
+
+  private async handOut(sip: LockedCase, meeting: LockedMeeting): Promise<Told> {
     const units = meeting.parties.map(({ unitId }) => unitId);
     const recipients: Recipient[] = [
       ...meeting.parties.map(({ unitId, readerIds }) => ({ kind: 'UNIT', unitId, readerIds }) as const),
       ...meeting.details.guardians.map(({ id }) => ({ kind: 'GUARDIAN', guardianId: id }) as const),
       ...(meeting.details.childInvited ? [{ kind: 'CHILD' } as const] : []),
     ];
-    try {
-      await this.disclosures.require(sip, units, CATEGORY_OF.MEETING, meeting.localTime.slice(0, 10));
-      return await this.disclosures.disclose(sip, await this.version(sip, meeting), recipients);
-    } catch (error) {
-      throw notCalled(error);
-    }
+    await this.disclosures.require(sip, units, CATEGORY_OF.MEETING, meeting.localTime.slice(0, 10));
+    return this.disclosures.disclose(sip, await this.version(sip, meeting), recipients);
   }
 
   /** Whom a change that sends no copies concerns: those who have been called, and still take part. */
@@ -89,10 +109,19 @@ export class MeetingSummons implements OnModuleInit {
   }
 }
 
-/** The same refusal in the words of the summons, whose list of parties is `calls`. */
-function notCalled(error: unknown): unknown {
+const hasLeft = ({ name }: KnownParty): string =>
+  `Någon som kallades på ${name} har slutat där. Ställ in mötet och kalla på nytt: då väljer du vilka som får läsa.`;
+
+/** The same refusal in the words of the summons, whose list of parties is `calls`; of a field, in words of its own. */
+function inWordsOfSummons(
+  error: unknown,
+  detail: string,
+  wordsFor: (field: string) => string | undefined = () => undefined,
+): unknown {
   if (!(error instanceof Problem) || !error.errors) return error;
-  return new Problem(error.type, 'Ingen är kallad. Rätta fälten, eller välj bort parten.', {
-    errors: error.errors.map(({ field, ...fault }) => ({ ...fault, field: field.replace(/^units\./, 'calls.') })),
+  const errors = error.errors.map(({ field: unitField, message }) => {
+    const field = unitField.replace(/^units\./, 'calls.');
+    return { field, message: wordsFor(field) ?? message };
   });
+  return new Problem(error.type, detail, { errors });
 }

@@ -1,5 +1,7 @@
 import { useRef } from 'react';
 
+export type CreationHeader = { 'Idempotency-Key': string };
+
 /**
  * The header that makes a create safe to send twice: the same key until the thing exists, a new one after.
  * `header` goes with the call; call `renew` when it has succeeded and the form is used for one more.
@@ -7,7 +9,7 @@ import { useRef } from 'react';
 export function useCreationKey() {
   const key = useRef(randomKey());
   return {
-    header: () => ({ 'Idempotency-Key': key.current }),
+    header: (): CreationHeader => ({ 'Idempotency-Key': key.current }),
     renew: () => {
       key.current = randomKey();
     },

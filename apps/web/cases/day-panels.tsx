@@ -5,7 +5,7 @@ import { Icon } from '../kit/icon.tsx';
 import { Link } from '../kit/link.tsx';
 import { Notice } from '../kit/notice.tsx';
 import { Panel } from '../kit/panel.tsx';
-import { clockText, dateText, dayOf, relativeWords, weekdayText } from '../kit/date-words.ts';
+import { clockText, dayOf, dayText, relativeWords } from '../kit/date-words.ts';
 import type { CaseList, CaseRow, Day, DayMeeting } from './case.ts';
 import { listPath } from './case-list.tsx';
 import { CaseTable } from './case-table.tsx';
@@ -146,7 +146,7 @@ function Meetings({ meetings }: { meetings: DayMeeting[] }) {
                 <span className="soft">, {minutes} minuter</span>
               </p>
               <p className="soft">
-                {weekdayText(startsAt)} {dateText(startsAt)}, {kind === 'FIRST' ? 'första mötet' : 'uppföljning'},{' '}
+                {dayText(startsAt)}, {kind === 'FIRST' ? 'första mötet' : 'uppföljning'},{' '}
                 <span className="reference">{row.reference}</span>, {childWords(row)}
               </p>
               <ConsentLack row={row} day={dayOf(startsAt)} />

@@ -1,4 +1,5 @@
 import { api } from '../api/client.ts';
+import type { CreationHeader } from '../api/creation-key.ts';
 import { Problem, problemFrom, unreachable } from '../api/problem.ts';
 import type { components } from '../api/schema.generated.ts';
 import type { CaseAsker, CaseKind, SipCase } from './case.ts';
@@ -15,7 +16,7 @@ export class CaseThere extends Problem {
   }
 }
 
-export async function registerCase(body: NewCase, header: { 'Idempotency-Key': string }): Promise<SipCase> {
+export async function registerCase(body: NewCase, header: CreationHeader): Promise<SipCase> {
   const call = api.POST('/api/v1/cases', { params: { header }, body });
   const { data, error, response } = await call.catch(() => {
     throw unreachable();

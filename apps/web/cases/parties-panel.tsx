@@ -57,7 +57,7 @@ export function PartiesPanel({ sipCase }: { sipCase: SipCase }) {
             { id: 'unit', name: 'Enhet', cell: ({ unit }) => unit.name },
             { id: 'principal', name: 'Huvudman', cell: ({ unit }) => PRINCIPALS[unit.principal] },
             { id: 'service', name: 'Verksamhet', cell: ({ unit }) => nameOf('services', unit.service) },
-            { id: 'since', name: 'Med', cell: (party) => <Since party={party} /> },
+            { id: 'since', name: 'Med sedan', cell: (party) => <Since party={party} /> },
             ...(may ? [leave] : []),
           ]}
         />

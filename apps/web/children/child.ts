@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { answer, api, ifMatch } from '../api/client.ts';
+import type { CreationHeader } from '../api/creation-key.ts';
 import { useLive, useLiveQuery } from '../api/live.ts';
 import { Problem, problemFrom, unreachable } from '../api/problem.ts';
 import { queryClient } from '../api/query.ts';
@@ -17,8 +18,6 @@ export type GuardianEndReason = components['schemas']['GuardianEndByHand'];
 export type NewAssessment = components['schemas']['NewAssessment'];
 export type IdentityKind = components['schemas']['IdentityKind'];
 export type Protection = components['schemas']['Protection'];
-
-type CreationHeader = { 'Idempotency-Key': string };
 
 export const childKey = (id: string) => ['child', id];
 const coverKey = (id: string) => ['child-cover', id];

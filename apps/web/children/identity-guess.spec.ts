@@ -1,4 +1,5 @@
-import { guessOf } from './identity-guess.ts';
+import { readIdentity } from '../../../libs/children/identity-number.rules.ts';
+import { guessOf, hasWrongCheckDigit } from './identity-guess.ts';
 
 const guess = (written: string) => guessOf(written, '2026-11-22');
 
@@ -18,5 +19,23 @@ describe('what a number seems to be', () => {
     expect(guess('98240301AA06')).toEqual({ kind: 'RESERVNUMMER' });
     for (const written of ['', '2013', '50-123456/7', 'Elin Warsame'])
       expect([written, guess(written)]).toEqual([written, undefined]);
+  });
+});
+
+describe('a slip of the pen', () => {
+  it.each([
+    ['PERSONNUMMER', '20130530-238'],
+    ['SAMORDNINGSNUMMER', '20060379238'],
+  ] as const)('in a %s is what the API calls a wrong check digit', (kind, nineDigits) => {
+    for (const digit of '0123456789') {
+      const written = nineDigits + digit;
+      const reading = readIdentity(kind, written, '2026-11-22');
+      expect([written, hasWrongCheckDigit(written, kind)]).toEqual([written, 'fault' in reading]);
+    }
+  });
+
+  it('is looked for in nothing half written, and in no other kind of number', () => {
+    expect(hasWrongCheckDigit('20130530-238', 'PERSONNUMMER')).toBe(false);
+    expect(hasWrongCheckDigit('201305302381', 'LMA')).toBe(false);
   });
 });

@@ -1,6 +1,6 @@
 import type { IdentityKind } from './child.ts';
 
-/** What a number seems to be, shown while it is written. The API decides: it also looks at the check digit. */
+/** What a number seems to be, shown while it is written. The API decides. */
 export interface Guess {
   kind: IdentityKind;
   birthDate?: string;
@@ -18,6 +18,15 @@ export function guessOf(written: string, today: string): Guess | undefined {
   const monthAndDay = `${month}-${String(Number(day) % 60).padStart(2, '0')}`;
   const birthDate = `${century ? century + year : yearOf(year, monthAndDay, sign === '+', today)}-${monthAndDay}`;
   return { kind, ...(isInCalendar(birthDate) && birthDate <= today && { birthDate }) };
+}
+
+/** Luhn over the last ten digits: a slip of the pen in a personnummer or samordningsnummer, said before it is sent. The API decides. */
+export function hasWrongCheckDigit(written: string, kind: string): boolean {
+  const text = written.replaceAll(/\s/g, '');
+  if (!DIGITS.test(text) || (kind !== 'PERSONNUMMER' && kind !== 'SAMORDNINGSNUMMER')) return false;
+  const ten = text.replaceAll(/\D/g, '').slice(-10);
+  const products = [...ten].map((digit, i) => Number(digit) * (i % 2 === 0 ? 2 : 1));
+  return products.reduce((sum, product) => sum + Math.floor(product / 10) + (product % 10), 0) % 10 !== 0;
 }
 
 function yearOf(twoDigits: string, monthAndDay: string, overHundred: boolean, today: string): string {

@@ -23,7 +23,7 @@ import { useActing } from '../shell/acting.ts';
 import { NotYourPage } from '../shell/refusals.tsx';
 import { AlreadyThere, childKey, type ChildRegistration, registerChild } from './child.ts';
 import { isProtected, KIND_CHOICES, KIND_NAMES, PROTECTION_CHOICES } from './child-words.ts';
-import { guessOf } from './identity-guess.ts';
+import { guessOf, hasWrongCheckDigit } from './identity-guess.ts';
 import { LanguageField, PlaceFields } from './place-fields.tsx';
 
 const EMPTY = {
@@ -135,6 +135,8 @@ function There({ problem, search }: { problem: AlreadyThere; search: string }) {
   );
 }
 
+const WRONG_CHECK_DIGIT = 'Kontrollsiffran stämmer inte. Kontrollera varje siffra.';
+
 /** The number first: what it is understood as is filled in, and can be changed. */
 function NumberFields({ form }: { form: Form }) {
   const [today] = useState(() => dayOf(new Date()));
@@ -144,6 +146,7 @@ function NumberFields({ form }: { form: Form }) {
   const guess = guessOf(identity.value, today);
 
   function write(text: string) {
+    form.clearErrors('identity');
     identity.onChange(text);
     const before = guessOf(identity.value, today);
     const now = guessOf(text, today);
@@ -154,6 +157,11 @@ function NumberFields({ form }: { form: Form }) {
       form.setValue('birthDate', now.birthDate, { shouldValidate: birthDate.error !== undefined });
   }
 
+  function check(kindOfNumber: string) {
+    if (hasWrongCheckDigit(identity.value, kindOfNumber)) form.setError('identity', { message: WRONG_CHECK_DIGIT });
+    else if (identity.error === WRONG_CHECK_DIGIT) form.clearErrors('identity');
+  }
+
   return (
     <>
       <TextField
@@ -162,12 +170,25 @@ function NumberFields({ form }: { form: Form }) {
         width="medium"
         {...identity}
         onChange={write}
+        onBlur={() => {
+          identity.onBlur();
+          check(kind.value);
+        }}
       />
       <p role="status">
         {guess &&
+          identity.error === undefined &&
           `Läst som ${KIND_NAMES[guess.kind].toLowerCase()}${guess.birthDate ? `, född ${dateText(guess.birthDate)}` : ''}.`}
       </p>
-      <Select label="Vad är det för nummer?" choices={KIND_CHOICES} {...kind} />
+      <Select
+        label="Vad är det för nummer?"
+        choices={KIND_CHOICES}
+        {...kind}
+        onChange={(value) => {
+          kind.onChange(value);
+          check(value);
+        }}
+      />
       <TextField label="Födelsedatum" help="Kan skilja sig från numret." type="date" width="medium" {...birthDate} />
     </>
   );

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { answer, api, ifMatch } from '../api/client.ts';
+import type { CreationHeader } from '../api/creation-key.ts';
 import { useLiveQuery } from '../api/live.ts';
 import type { components } from '../api/schema.generated.ts';
 import { caseKey, type SipCase } from '../cases/case.ts';
@@ -15,8 +16,6 @@ export type NewConsent = Schemas['NewConsent'];
 export type NewException = Schemas['NewException'];
 export type NewGround = Schemas['NewGround'];
 export type PartyCoverage = Schemas['PartyCoverage'];
-
-type CreationHeader = { 'Idempotency-Key': string };
 
 const consentsKey = (caseId: string) => [...caseKey(caseId), 'consents'];
 

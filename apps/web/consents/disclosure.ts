@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { answer, api } from '../api/client.ts';
+import type { CreationHeader } from '../api/creation-key.ts';
 import type { components } from '../api/schema.generated.ts';
 import { caseKey } from '../cases/case.ts';
 
@@ -54,5 +55,5 @@ export function usePartyReaders(partyId: string) {
   });
 }
 
-export const handOut = (id: string, body: NewDisclosure, header: { 'Idempotency-Key': string }) =>
+export const handOut = (id: string, body: NewDisclosure, header: CreationHeader) =>
   answer(api.POST('/api/v1/cases/{id}/disclosures', { params: { path: { id }, header }, body }));

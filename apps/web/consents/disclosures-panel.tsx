@@ -81,19 +81,22 @@ function occasionsOf(disclosures: Disclosure[]): Disclosure[][] {
   return [...occasions.values()];
 }
 
+const nameOf = ({ unit, name }: Disclosure): string => unit?.name ?? name ?? '';
+
 /** Who got a copy, under the ground on which they did. */
 function To({ copies, caseId, guarded }: { copies: Disclosure[]; caseId: string; guarded: boolean }) {
   const groundOf = useGroundWords();
   const grounds = [...new Set(copies.map(groundOf))];
+  const byName = copies.toSorted((a, b) => nameOf(a).localeCompare(nameOf(b), 'sv', { numeric: true }));
   return grounds.map((ground) => (
     <div key={ground} className="handed-out">
       <ul>
-        {copies
+        {byName
           .filter((copy) => groundOf(copy) === ground)
           .map((copy) => (
             <li key={copy.id}>
               <Link to={`/arenden/${caseId}/utlamnat/${copy.id}`}>
-                {copy.unit?.name ?? copy.name}
+                {nameOf(copy)}
                 <span className="visually-hidden">, {whatWords(copy)}</span>
               </Link>
               {copy.readers.length > 0 && <span className="second-line">Läses av {copy.readers.join(', ')}</span>}

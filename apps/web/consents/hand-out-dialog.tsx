@@ -1,6 +1,7 @@
 import { type Control, useForm, useWatch } from 'react-hook-form';
 import { useCreationKey } from '../api/creation-key.ts';
 import type { SipCase } from '../cases/case.ts';
+import { Button, Buttons } from '../kit/button.tsx';
 import { CheckboxGroup } from '../kit/checkbox-group.tsx';
 import { useField } from '../kit/field.tsx';
 import { Loaded } from '../kit/loaded.tsx';
@@ -100,6 +101,11 @@ function Units({ control, parties, category }: UnitsProps) {
   const mayNot = coverage.filter((party) => !may.includes(party));
   return (
     <>
+      {may.length > 1 && (
+        <Buttons>
+          <Button onPress={() => units.onChange(may.map(({ unit }) => unit.id))}>Markera alla parter</Button>
+        </Buttons>
+      )}
       {may.length > 0 && (
         <CheckboxGroup
           label="Vilka parter får det?"

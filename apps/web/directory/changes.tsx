@@ -3,7 +3,7 @@ import type { Change } from './agreement-changes.ts';
 /** What a version changes, each field with what stood there before. */
 export function Changes({ changes }: { changes: Change[] }) {
   return (
-    <ul className="changes">
+    <ul className="rows changes">
       {changes.map(({ name, before, after }) => (
         <li key={`${name} ${before} ${after}`}>
           <span className="row-name">{name}</span>

@@ -26,7 +26,7 @@ export function CodeLists({ content, base, onChange }: CodeListsProps) {
     <Panel title="Listor att välja ur">
       <ul className="rows">
         {LISTS.map((list) => (
-          <li key={list.path} id={fieldId(list.path)} className="code-list">
+          <li key={list.path} id={fieldId(list.path)} className="row">
             <div>
               <span className="row-name">{list.label}</span>
               <span className="row-more">{summary(listAt(content, list.path).map(({ name }) => name))}</span>

@@ -1,5 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { answer, api } from '../api/client.ts';
+import type { CreationHeader } from '../api/creation-key.ts';
 import { queryClient } from '../api/query.ts';
 import type { components } from '../api/schema.generated.ts';
 import { shortId } from '../log/event-words.ts';
@@ -19,7 +20,7 @@ export function useUnreadChildren(page = 1) {
 }
 
 /** Read anew also when somebody else was first. */
-export const appointReader = (id: string, body: NewAppointment, header: { 'Idempotency-Key': string }) =>
+export const appointReader = (id: string, body: NewAppointment, header: CreationHeader) =>
   answer(api.POST('/api/v1/children/{id}/reader-appointment', { params: { path: { id }, header }, body })).finally(() =>
     queryClient.invalidateQueries({ queryKey: UNREAD_CHILDREN_KEY }),
   );

@@ -15,7 +15,7 @@ export function ErrorSummary({ problem }: { problem: Problem | null }) {
     <div className="notice stop error-summary" role="alert" tabIndex={-1} ref={summary}>
       <Icon name="stop" />
       <div>
-        <h2 className="notice-title">{problem.title}</h2>
+        <h2 className="notice-title">{titleOf(problem)}</h2>
         {problem.detail && !isOnlyTheFault(problem) && <p>{problem.detail}</p>}
         <FieldLinks faults={problem.errors} />
       </div>
@@ -44,6 +44,9 @@ export function FieldLinks({ faults }: { faults: { field: string; message: strin
     </ul>
   );
 }
+
+const titleOf = ({ type, title, errors }: Problem): string =>
+  type.endsWith('invalid-fields') && errors.length === 1 ? 'Ett fält behöver rättas' : title;
 
 /** With a single fault the detail often says the same: once is enough. */
 function isOnlyTheFault({ detail, errors }: Problem): boolean {

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { Button, Buttons } from './button.tsx';
 import { Dialog } from './dialog.tsx';
 import { ErrorSummary } from './error-summary.tsx';
@@ -25,7 +25,7 @@ export function FormDialog({ title, confirm, isOpen, onClose, dialog, children }
   const close = () => (wouldLose ? setAsks(true) : onClose());
   return (
     <Dialog title={title} isOpen={isOpen ?? true} onClose={close} keeps>
-      <form className="form" noValidate onSubmit={(event) => void dialog.submit(event)}>
+      <DialogForm onSubmit={(event) => void dialog.submit(event)}>
         <ErrorSummary problem={dialog.problem} />
         {children}
         {asks ? (
@@ -38,8 +38,22 @@ export function FormDialog({ title, confirm, isOpen, onClose, dialog, children }
             <Button onPress={close}>Avbryt</Button>
           </Buttons>
         )}
-      </form>
+      </DialogForm>
     </Dialog>
+  );
+}
+
+/** Its first field takes the focus as it opens. */
+function DialogForm({ onSubmit, children }: { onSubmit: (event: FormEvent) => void; children: ReactNode }) {
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    const controls = form.current?.querySelectorAll<HTMLElement>('.field :is(input, textarea, button)') ?? [];
+    [...controls].find(({ tabIndex }) => tabIndex >= 0)?.focus();
+  }, []);
+  return (
+    <form className="form" noValidate onSubmit={onSubmit} ref={form}>
+      {children}
+    </form>
   );
 }
 

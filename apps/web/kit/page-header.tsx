@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useLocation } from 'react-router';
 import { Link } from './link.tsx';
 
@@ -14,7 +14,8 @@ interface PageHeaderProps {
 /** The page's one h1, which also names the window. Takes the focus when one comes from another page. */
 export function PageHeader({ title, lead, back, actions }: PageHeaderProps) {
   const heading = useRef<HTMLHeadingElement>(null);
-  const cameFromElsewhere = useLocation().key !== 'default';
+  const { key } = useLocation();
+  const [cameFromElsewhere] = useState(key !== 'default');
 
   useEffect(() => {
     document.title = `${title} – Samordna`;

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { Tab, TabList, TabPanel, Tabs as AriaTabs } from 'react-aria-components';
 
 interface TabsProps {
@@ -8,6 +8,7 @@ interface TabsProps {
   onSelect?: (id: string) => void;
 }
 
+/** In one row; where that is too narrow for all of them it scrolls, with the selected one in view. */
 export function Tabs({ label, tabs, selected, onSelect }: TabsProps) {
   return (
     <AriaTabs
@@ -18,7 +19,7 @@ export function Tabs({ label, tabs, selected, onSelect }: TabsProps) {
       <TabList aria-label={label} className="tab-list">
         {tabs.map(({ id, name }) => (
           <Tab key={id} id={id} className="tab">
-            {name}
+            {({ isSelected }) => <TabName name={name} isSelected={isSelected} />}
           </Tab>
         ))}
       </TabList>
@@ -29,4 +30,13 @@ export function Tabs({ label, tabs, selected, onSelect }: TabsProps) {
       ))}
     </AriaTabs>
   );
+}
+
+function TabName({ name, isSelected }: { name: string; isSelected: boolean }) {
+  const text = useRef<HTMLSpanElement>(null);
+  useEffect(() => {
+    const [tab, list] = [text.current?.closest<HTMLElement>('.tab'), text.current?.closest('.tab-list')];
+    if (isSelected && tab && list) list.scrollLeft = tab.offsetLeft - (list.clientWidth - tab.offsetWidth) / 2;
+  }, [isSelected]);
+  return <span ref={text}>{name}</span>;
 }

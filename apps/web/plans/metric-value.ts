@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { answer, api, ifMatch } from '../api/client.ts';
+import type { CreationHeader } from '../api/creation-key.ts';
 import { useLiveQuery } from '../api/live.ts';
 import { queryClient } from '../api/query.ts';
 import type { components } from '../api/schema.generated.ts';
@@ -37,7 +38,7 @@ export function useValues(metricId: string) {
   return useQuery({ queryKey, queryFn: () => readValues(metricId) });
 }
 
-export const enterValue = (id: string, header: { 'Idempotency-Key': string }, fields: EntryFields) =>
+export const enterValue = (id: string, header: CreationHeader, fields: EntryFields) =>
   kept(answer(api.POST('/api/v1/metrics/{id}/values', { params: { path: { id }, header }, body: entryOf(fields) })));
 
 export const correctValue = (id: string, version: number, fields: EntryFields) => {

@@ -1,4 +1,4 @@
-import { dateText, relativeWords, today, weekdayText } from '../kit/date-words.ts';
+import { dayText, relativeWords, today } from '../kit/date-words.ts';
 import { Notice } from '../kit/notice.tsx';
 import { StateTag } from '../kit/state-tag.tsx';
 import type { ComingMeeting } from './received.ts';
@@ -6,7 +6,7 @@ import type { ComingMeeting } from './received.ts';
 /** `tisdag 24 november 2026 kl. 13:30`, as the summons has it. */
 const timeText = ({ localTime }: ComingMeeting): string => {
   const [day, time] = localTime.split('T');
-  return `${weekdayText(day!)} ${dateText(day!)} kl. ${time}`;
+  return `${dayText(day!)} kl. ${time}`;
 };
 
 /** When and where the unit meets, in a list. */
@@ -38,7 +38,7 @@ export function MeetingNotice({ meeting }: { meeting: ComingMeeting }) {
     <Notice tone="info" title={`Nästa möte: ${timeText(meeting)}, ${minutes} minuter`}>
       <p>{place ? `Plats: ${place}.` : 'Platsen lämnar samordnaren på annat sätt.'}</p>
       <p>
-        {replyBy < today() ? 'Svarstiden gick ut' : 'Svara senast'} {dateText(replyBy)}. Svara till {replyTo}.
+        {replyBy < today() ? 'Svarstiden gick ut' : 'Svara senast'} {dayText(replyBy)}. Svara till {replyTo}.
       </p>
     </Notice>
   );

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { answer, api, ifMatch } from '../api/client.ts';
+import type { CreationHeader } from '../api/creation-key.ts';
 import type { components } from '../api/schema.generated.ts';
 import { caseKey, refreshCase } from '../cases/case.ts';
 import type { StateTone } from '../kit/state-tag.tsx';
@@ -35,7 +36,7 @@ export const useDeviations = (caseId: string) =>
     queryFn: () => answer(api.GET('/api/v1/cases/{id}/deviations', { params: { path: { id: caseId } } })),
   });
 
-export const writeDeviation = (caseId: string, body: NewDeviation, header: { 'Idempotency-Key': string }) =>
+export const writeDeviation = (caseId: string, body: NewDeviation, header: CreationHeader) =>
   answer(api.POST('/api/v1/cases/{id}/deviations', { params: { path: { id: caseId }, header }, body }));
 
 export function deviationSteps({ id, version, caseId }: Pick<Deviation, 'id' | 'version' | 'caseId'>) {

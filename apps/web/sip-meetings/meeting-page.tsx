@@ -6,7 +6,7 @@ import { nextStepOf, pathOf } from '../cases/case-words.ts';
 import { Button, Buttons } from '../kit/button.tsx';
 import { ConfirmDialog } from '../kit/confirm-dialog.tsx';
 import { DateText } from '../kit/date-text.tsx';
-import { dayText, momentText } from '../kit/date-words.ts';
+import { dayOf, dayText, momentText, today } from '../kit/date-words.ts';
 import { Link } from '../kit/link.tsx';
 import { Loaded } from '../kit/loaded.tsx';
 import { Notice } from '../kit/notice.tsx';
@@ -18,6 +18,7 @@ import { type Meeting, meetingPath, meetingSteps, useMeeting } from './meeting.t
 import { ATTENDANCE_NAMES, CALL_NAMES, CHILD_PART_NAMES, MEETING_STATES, meetingName } from './meeting-words.ts';
 import { MoveDialog } from './move-dialog.tsx';
 import { RecordForm } from './record-form.tsx';
+import { isBegun } from './record-values.ts';
 
 /** `/arenden/:id/moten/:meetingId`: what the meeting is, and its record. */
 export function SipMeetingPage() {
@@ -70,10 +71,33 @@ function OpenMeeting({ sipCase, meeting }: { sipCase: SipCase; meeting: Meeting 
           </Record>
         )}
         {(state === 'PLANNED' || state === 'REOPENED') && isOpen && (
-          <RecordForm meeting={meeting} onHeld={() => record.current?.focus()} />
+          <RecordInTime meeting={meeting} focusRecord={() => record.current?.focus()} />
         )}
       </div>
     </>
+  );
+}
+
+/** Before the meeting's day the record waits, unless somebody begins it: the meeting may have been held earlier. */
+function RecordInTime({ meeting, focusRecord }: { meeting: Meeting; focusRecord: () => void }) {
+  const [isOpen, setIsOpen] = useState(isBegun(meeting));
+  if (isOpen || dayOf(meeting.startsAt) <= today()) return <RecordForm meeting={meeting} onHeld={focusRecord} />;
+  return (
+    <Panel title="Protokoll">
+      <p>
+        Protokollet fylls i på mötesdagen, <DateText value={meeting.startsAt} weekday />.
+      </p>
+      <Buttons>
+        <Button
+          onPress={() => {
+            setIsOpen(true);
+            focusRecord();
+          }}
+        >
+          Fyll i protokollet ändå
+        </Button>
+      </Buttons>
+    </Panel>
   );
 }
 

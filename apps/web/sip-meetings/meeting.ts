@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { answer, api, ifMatch } from '../api/client.ts';
+import type { CreationHeader } from '../api/creation-key.ts';
 import { queryClient } from '../api/query.ts';
 import type { components } from '../api/schema.generated.ts';
 import { caseKey, refreshCase } from '../cases/case.ts';
@@ -14,8 +15,6 @@ export type MeetingState = Schemas['MeetingState'];
 export type Attendance = Schemas['MeetingAttendance'];
 export type ChildPart = Schemas['ChildPart'];
 export type RecordDraft = Schemas['RecordDraft'];
-
-type CreationHeader = { 'Idempotency-Key': string };
 
 const meetingsKey = (caseId: string) => [...caseKey(caseId), 'meetings'];
 const meetingKey = (caseId: string, id: string) => [...meetingsKey(caseId), id];

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { useWatch, type Control } from 'react-hook-form';
+import { type UseFormReturn, useWatch, type Control } from 'react-hook-form';
 import { useNavigate } from 'react-router';
 import { useCreationKey } from '../api/creation-key.ts';
 import { asProblem } from '../api/problem.ts';
@@ -10,7 +10,7 @@ import { pathOf } from '../cases/case-words.ts';
 import { type FormDraft, useDraftedForm } from '../cases/form-draft.ts';
 import { DraftFoot, DraftNote, WithDraft } from '../cases/with-draft.tsx';
 import { useChild } from '../children/child.ts';
-import { Button } from '../kit/button.tsx';
+import { Button, Buttons } from '../kit/button.tsx';
 import { CheckboxGroup } from '../kit/checkbox-group.tsx';
 import { DateText } from '../kit/date-text.tsx';
 import { ErrorSummary } from '../kit/error-summary.tsx';
@@ -155,7 +155,7 @@ function PlanForm({ sipCase, draft, callable }: PlanFormProps) {
             maxLength={1000}
             {...useField(control, 'participation', 'Skriv hur barnet ska vara med.')}
           />
-          <Calls sipCase={sipCase} control={control} />
+          <Calls sipCase={sipCase} form={form} />
           <CheckboxGroup
             label="Bjud in från familjen"
             choices={callable.family.map(({ id, ...who }) => ({ value: id, ...who }))}
@@ -174,7 +174,8 @@ function PlanForm({ sipCase, draft, callable }: PlanFormProps) {
 }
 
 /** Who is summoned must come, who is invited may. */
-function Calls({ sipCase, control }: { sipCase: SipCase; control: Control<PlanValues> }) {
+function Calls({ sipCase, form }: { sipCase: SipCase; form: UseFormReturn<PlanValues> }) {
+  const { control } = form;
   const parties = sipCase.parties.filter(({ leftOn }) => !leftOn);
   const calls = useWatch({ control, name: 'calls' });
   const showsPlace = useField(control, placeField(sipCase.guarded));
@@ -183,6 +184,11 @@ function Calls({ sipCase, control }: { sipCase: SipCase; control: Control<PlanVa
     <section className="form" id={fieldId('calls')} aria-labelledby="calls-title">
       <h2 id="calls-title">Parter</h2>
       {parties.length === 0 && <p>Ärendet har inga parter än. Ta med dem under Översikt först.</p>}
+      {parties.length > 1 && (
+        <Buttons>
+          <Button onPress={() => callAll(form)}>Kalla alla</Button>
+        </Buttons>
+      )}
       {parties.map(({ unit }) => (
         <PartyCall key={unit.id} unit={unit} control={control} />
       ))}
@@ -197,6 +203,12 @@ function Calls({ sipCase, control }: { sipCase: SipCase; control: Control<PlanVa
       {sipCase.guarded && called.map((party) => <CalledReaders key={party.id} party={party} control={control} />)}
     </section>
   );
+}
+
+function callAll({ getValues, setValue, clearErrors }: UseFormReturn<PlanValues>) {
+  const calls = Object.keys(getValues('calls')).map((unitId) => [unitId, 'SUMMONS' as const]);
+  setValue('calls', Object.fromEntries(calls) as PlanValues['calls'], { shouldDirty: true });
+  clearErrors('calls');
 }
 
 function PartyCall({ unit, control }: { unit: Callable['units'][number]; control: Control<PlanValues> }) {

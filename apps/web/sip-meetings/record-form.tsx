@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { useWatch } from 'react-hook-form';
+import { type UseFormReturn, useWatch } from 'react-hook-form';
 import { useProblem } from '../api/use-problem.ts';
 import { Button, Buttons } from '../kit/button.tsx';
 import { CheckboxGroup } from '../kit/checkbox-group.tsx';
@@ -14,7 +14,7 @@ import { CountsIn } from './counts-in.tsx';
 import { type Attendance, type ChildPart, type Meeting, meetingSteps } from './meeting.ts';
 import { ATTENDANCE_NAMES, CALL_NAMES, CHILD_PART_NAMES } from './meeting-words.ts';
 import { choicesOf } from './follow-up-words.ts';
-import { draftOf } from './record-values.ts';
+import { draftOf, type RecordValues } from './record-values.ts';
 import { recordInWords } from './record-words.ts';
 import './sip-meetings.css';
 import { useRecordForm } from './use-record-form.ts';
@@ -53,6 +53,11 @@ export function RecordForm({ meeting, onHeld }: { meeting: Meeting; onHeld: () =
           <TextField label="Vilken dag hölls mötet?" type="date" width="medium" {...heldOn} />
           <TextField label="Vem ledde mötet?" {...chair} />
           <TextField label="Vem dokumenterade?" {...recorder} />
+          {meeting.parties.length > 1 && (
+            <Buttons>
+              <Button onPress={() => allCame(form)}>Alla kom</Button>
+            </Buttons>
+          )}
           {meeting.parties.map(({ unit, call }) => (
             <PartyAttendance key={unit.id} unit={unit} call={call} control={control} />
           ))}
@@ -86,6 +91,12 @@ export function RecordForm({ meeting, onHeld }: { meeting: Meeting; onHeld: () =
       </Panel>
     </SavedForm>
   );
+}
+
+function allCame({ getValues, setValue, clearErrors }: UseFormReturn<RecordValues>) {
+  const attendance = Object.keys(getValues('attendance')).map((unitId) => [unitId, 'PRESENT' as const]);
+  setValue('attendance', Object.fromEntries(attendance) as RecordValues['attendance'], { shouldDirty: true });
+  clearErrors('attendance');
 }
 
 type RecordControl = ReturnType<typeof useRecordForm>['form']['control'];

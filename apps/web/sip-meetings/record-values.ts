@@ -30,6 +30,12 @@ export function valuesOf(meeting: Meeting): RecordValues {
   };
 }
 
+/** Something has been written in the record. */
+export const isBegun = ({ heldOn, chair, recorder, childPart, notes, parties, guardians }: Meeting): boolean =>
+  [heldOn, chair, recorder, childPart, notes].some(Boolean) ||
+  parties.some(({ attendance }) => attendance) ||
+  guardians.some(({ present }) => present);
+
 /** What the API is sent; `called` are the guardians of the meeting, each of whom came or did not. */
 export function draftOf(values: RecordValues, called: readonly { id: string }[]): RecordDraft {
   const { heldOn, childPart, attendance, guardians, ...words } = values;

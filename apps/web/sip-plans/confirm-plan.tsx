@@ -43,7 +43,7 @@ export function ConfirmPlan({ sipCase, plan, version, onConfirmed, onClose }: Co
           },
           ...(followUpOn ? [{ name: 'Följs upp', value: <DateText value={followUpOn} /> }] : []),
           { name: 'Familjen', value: familyAgrees ? 'Är överens' : `Är inte överens om: ${content.dissent ?? ''}` },
-          { name: 'Kan sedan få planen', value: `Barnet och vårdnadshavarna, ${parties.join(', ')}` },
+          { name: 'Kan sedan få planen', value: ['Barnet och vårdnadshavarna', ...parties].join('\n') },
         ]}
       />
     </ConfirmDialog>
