@@ -1,12 +1,10 @@
 import {
-  consistencyProof,
   emptyRoot,
   Frontier,
   inclusionProof,
   leafHash,
   nodeHash,
   rootOf,
-  verifyConsistency,
   verifyInclusion,
   type HashAt,
 } from './merkle.ts';
@@ -71,31 +69,6 @@ describe('the vectors of Certificate Transparency', () => {
   ])('proves leaf %i in a tree of %i', async (index, size, expected) => {
     expect(toHex(await inclusionProof(index, size, hashAt))).toEqual(expected);
   });
-
-  it.each([
-    [1, 1, []],
-    [
-      6,
-      8,
-      [
-        '0ebc5d3437fbe2db158b9f126a1d118e308181031d0a949f8dededebc558ef6a',
-        'ca854ea128ed050b41b35ffc1b87b8eb2bde461e9e3b5596ece6b9d5975a0ae0',
-        'd37ee418976dd95753c1c73862b9398fa2a2cf9b4ff0fdfe8b30cd95209614b7',
-      ],
-    ],
-    [
-      2,
-      5,
-      [
-        '5f083f0a1a33ca076a95279832580db3e0ef4584bdff1f54c8a360f50de3031e',
-        'bc1a0643b12e4d2d7c77918f44e0f4f79a838b6cf9ec5b5c283e1f4d88599e6b',
-      ],
-    ],
-  ])('proves that the tree of %i begins the tree of %i', async (earlier, size, expected) => {
-    expect(toHex(await consistencyProof(earlier, size, hashAt))).toEqual(expected);
-    const proof = expected.map(hex);
-    expect(verifyConsistency(earlier, size, proof, roots[earlier]!, roots[size]!)).toBe(true);
-  });
 });
 
 describe('against the definitions of RFC 9162, written as they stand', () => {
@@ -139,40 +112,16 @@ describe('against the definitions of RFC 9162, written as they stand', () => {
     }
   });
 
-  it('every consistency proof is the defined one and holds; it fails for another root, size or length', async () => {
-    for (let size = 1; size <= largest; size++) {
-      const root = naiveRoots[size]!;
-      for (let earlier = 0; earlier <= size; earlier++) {
-        const proof = await consistencyProof(earlier, size, hashAt);
-        const earlierRoot = naiveRoots[earlier]!;
-        const defined = earlier === 0 ? [] : naiveSubproof(earlier, leaves.slice(0, size), true);
-        const sound =
-          toHex(proof).join() === toHex(defined).join() &&
-          verifyConsistency(earlier, size, proof, earlierRoot, root) &&
-          !verifyConsistency(earlier, size, proof, naiveRoots[earlier + 1] ?? emptyRoot, root) &&
-          (earlier === 0 || !verifyConsistency(earlier, size, proof, earlierRoot, naiveRoots[size - 1]!)) &&
-          !verifyConsistency(earlier, size, [...proof, root], earlierRoot, root) &&
-          (proof.length === 0 || !verifyConsistency(earlier, size, proof.slice(1), earlierRoot, root));
-        if (!sound) throw new Error(`from ${earlier} to ${size}`);
-      }
-    }
-  });
-
   it('a proof does not hold for a smaller or larger tree that it happens to fit', async () => {
     const proof = await inclusionProof(7, 8, hashAt);
-    const consistency = await consistencyProof(7, 8, hashAt);
     expect(verifyInclusion(leaves[7]!, 3, 4, proof, naiveRoots[8]!)).toBe(false);
     expect(verifyInclusion(leaves[7]!, 7, 16, proof, naiveRoots[8]!)).toBe(false);
-    expect(verifyConsistency(3, 4, consistency, naiveRoots[7]!, naiveRoots[8]!)).toBe(false);
-    expect(verifyConsistency(7, 16, consistency, naiveRoots[7]!, naiveRoots[8]!)).toBe(false);
   });
 
   it('asks for nothing outside the tree', async () => {
     await expect(inclusionProof(8, 8, hashAt)).rejects.toThrow(RangeError);
     await expect(inclusionProof(-1, 8, hashAt)).rejects.toThrow(RangeError);
-    await expect(consistencyProof(9, 8, hashAt)).rejects.toThrow(RangeError);
     expect(verifyInclusion(leaves[0]!, 8, 8, [], roots[8]!)).toBe(false);
-    expect(verifyConsistency(9, 8, [], roots[8]!, roots[8]!)).toBe(false);
   });
 });
 
@@ -196,15 +145,6 @@ function naivePath(m: number, leaves: readonly Buffer[]): Buffer[] {
   return m < k
     ? [...naivePath(m, leaves.slice(0, k)), naiveRoot(leaves.slice(k))]
     : [...naivePath(m - k, leaves.slice(k)), naiveRoot(leaves.slice(0, k))];
-}
-
-/** SUBPROOF of RFC 9162 section 2.1.4.1. */
-function naiveSubproof(m: number, leaves: readonly Buffer[], complete: boolean): Buffer[] {
-  if (m === leaves.length) return complete ? [] : [naiveRoot(leaves)];
-  const k = naiveSplit(leaves.length);
-  return m <= k
-    ? [...naiveSubproof(m, leaves.slice(0, k), complete), naiveRoot(leaves.slice(k))]
-    : [...naiveSubproof(m - k, leaves.slice(k), false), naiveRoot(leaves.slice(0, k))];
 }
 
 function naiveSplit(n: number): number {

@@ -99,20 +99,6 @@ export async function inclusionProof(index: number, size: number, hashAt: HashAt
   return path(0, size);
 }
 
-/** Shows that the tree of `size` leaves begins with the tree of `earlier` leaves (RFC 9162 section 2.1.4.1). */
-export async function consistencyProof(earlier: number, size: number, hashAt: HashAt): Promise<Uint8Array[]> {
-  if (!isIndex(size) || !isIndex(earlier) || earlier > size)
-    throw new RangeError(`no tree of ${earlier} within ${size}`);
-  const subproof = async (from: number, to: number, known: boolean): Promise<Uint8Array[]> => {
-    if (to === earlier) return known ? [] : [await subtreeRoot(from, to, hashAt)];
-    const middle = from + widestLeft(to - from);
-    return earlier <= middle
-      ? [...(await subproof(from, middle, known)), await subtreeRoot(middle, to, hashAt)]
-      : [...(await subproof(middle, to, false)), await subtreeRoot(from, middle, hashAt)];
-  };
-  return earlier === 0 ? [] : subproof(0, size, true);
-}
-
 /** RFC 9162 section 2.1.3.2. */
 export function verifyInclusion(
   leaf: Uint8Array,
@@ -136,41 +122,6 @@ export function verifyInclusion(
     [node, last] = [half(node), half(last)];
   }
   return last === 0 && computed.equals(root);
-}
-
-/** RFC 9162 section 2.1.4.2; the empty tree begins every tree and needs no hashes. */
-export function verifyConsistency(
-  earlier: number,
-  size: number,
-  proof: readonly Uint8Array[],
-  earlierRoot: Uint8Array,
-  root: Uint8Array,
-): boolean {
-  if (!isIndex(earlier) || !isIndex(size) || earlier > size) return false;
-  if (earlier === 0) return proof.length === 0 && emptyRoot.equals(earlierRoot);
-  if (earlier === size) return proof.length === 0 && Buffer.from(earlierRoot).equals(root);
-
-  let node = earlier - 1;
-  let last = size - 1;
-  while (node % 2 === 1) [node, last] = [half(node), half(last)];
-  // The root of a perfect earlier tree is itself the first node, so the proof leaves it out.
-  const [first, ...rest] = node === 0 ? [earlierRoot, ...proof] : proof;
-  if (first === undefined) return false;
-
-  let then: Buffer = Buffer.from(first);
-  let now: Buffer = Buffer.from(first);
-  for (const sibling of rest) {
-    if (last === 0) return false;
-    if (node % 2 === 1 || node === last) {
-      then = nodeHash(sibling, then);
-      now = nodeHash(sibling, now);
-      while (node % 2 === 0 && node !== 0) [node, last] = [half(node), half(last)];
-    } else {
-      now = nodeHash(now, sibling);
-    }
-    [node, last] = [half(node), half(last)];
-  }
-  return last === 0 && then.equals(earlierRoot) && now.equals(root);
 }
 
 /** The Merkle tree hash over the leaves [from, to), where `from` is aligned as the recursion of RFC 9162 aligns it. */
