@@ -2,7 +2,7 @@ import { eventKind, Log } from '../libs/audit/index.ts';
 import { addDays, Clock, Database } from '../libs/platform/index.ts';
 import { createTestApp, type TestApp } from './support/app.ts';
 import { Casework } from './support/casework.ts';
-import { made, type Row } from './support/consultations.ts';
+import { made, type Row } from './support/answer.ts';
 import { until } from './support/until.ts';
 import { gateOf, type TestUser } from './support/user.ts';
 import { World } from './support/world.ts';

@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { keepPictures, openWindow, signIn, startBrowser, type Window } from './support/browser.ts';
 import { SOON } from './support/screens.ts';
 import { Casework } from './support/casework.ts';
-import { made, type Row } from './support/consultations.ts';
+import { made, type Row } from './support/answer.ts';
 import { createListeningApp } from './support/listening.ts';
 import { PASSWORD, World } from './support/world.ts';
 

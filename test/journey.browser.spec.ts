@@ -1,49 +1,24 @@
-import type { Browser, Page } from 'playwright-core';
 import { localDate } from '../libs/platform/index.ts';
-import { keepPictures, openWindow, signIn, startBrowser, type Window } from './support/browser.ts';
+import { Screens } from './support/browser.ts';
 import { Consulting } from './support/consultations.ts';
-import { createListeningApp } from './support/listening.ts';
 import { writePlan } from './support/plan.ts';
 import { check, SOON } from './support/screens.ts';
 import { allSealed } from './support/sealed.ts';
-import { PASSWORD, World, type Place } from './support/world.ts';
 
 describe('a question becomes a figure, with people side by side', () => {
   const today = localDate(new Date());
-  let test: Awaited<ReturnType<typeof createListeningApp>>;
-  let browser: Browser;
-  let world: World;
-  const windows: Window[] = [];
-
-  /** A new person's window, signed in. */
-  async function as(place: Place, width?: number): Promise<Page> {
-    const window = await openWindow(browser, test.url, width);
-    windows.push(window);
-    await signIn(window, await world.person(place), PASSWORD);
-    return window.page;
-  }
-
-  beforeAll(async () => {
-    test = await createListeningApp();
-    world = await World.create(test);
-    browser = await startBrowser();
-  });
-  afterAll(async () => {
-    await keepPictures(windows, 'journey');
-    await browser?.close();
-    await test.close();
-  });
+  const screens = Screens.forAll('journey');
 
   it('walks from the requester to the manager, and each sees what the other does', async () => {
     const year = Number(today.slice(0, 4));
-    const { planId } = await writePlan(world, year);
-    const consulting = await Consulting.in(world);
+    const { planId } = await writePlan(screens.world, year);
+    const consulting = await Consulting.in(screens.world);
     const sitting = await consulting.sitting(`${today}T00:30`);
     for (let i = 0; i < 4; i++) await consulting.held(sitting.id);
-    await allSealed(test);
+    await allSealed(screens.test);
 
-    const requester = await as({ role: 'REQUESTER', unit: 'social' });
-    const coordinator = await as({ role: 'SIP_COORDINATOR', unit: 'office' });
+    const requester = await screens.as({ role: 'REQUESTER', unit: 'social' });
+    const coordinator = await screens.as({ role: 'SIP_COORDINATOR', unit: 'office' });
 
     // The requester writes; it is saved by itself, and sent in.
     await requester.goto('/fragor/ny');
@@ -75,13 +50,13 @@ describe('a question becomes a figure, with people side by side', () => {
     await coordinator.getByRole('link', { name: 'Öppna mötet' }).waitFor(SOON);
 
     // The manager watches the row of the plan while the team holds and answers.
-    const manager = await as({ role: 'MANAGER', unit: 'office' });
+    const manager = await screens.as({ role: 'MANAGER', unit: 'office' });
     await manager.goto(`/planer/${planId}`);
     await manager
       .getByText(/döljs|1–4|för få/i)
       .first()
       .waitFor(SOON);
-    const team = await as({ role: 'TEAM_MEMBER', unit: 'bup' });
+    const team = await screens.as({ role: 'TEAM_MEMBER', unit: 'bup' });
     await team.goto(`/moten/${sitting.id}/rum`);
     await team.getByRole('link', { name: /Enheten social/ }).click();
     await team.getByRole('button', { name: 'Markera som hållen' }).click();
@@ -110,6 +85,6 @@ describe('a question becomes a figure, with people side by side', () => {
     const page = await manager.locator('main').textContent();
     expect(page).not.toContain(reference);
     expect(page).not.toContain('socialtjänsten sammankallar');
-    for (const { errors, foreign } of windows) expect({ errors, foreign }).toEqual({ errors: [], foreign: [] });
+    for (const { errors, foreign } of screens.windows) expect({ errors, foreign }).toEqual({ errors: [], foreign: [] });
   });
 });

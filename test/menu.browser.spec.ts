@@ -1,25 +1,13 @@
-import type { Browser, Page } from 'playwright-core';
-import { openWindow, signIn, startBrowser } from './support/browser.ts';
-import { createListeningApp } from './support/listening.ts';
+import type { Page } from 'playwright-core';
+import { Screens } from './support/browser.ts';
 import { until } from './support/until.ts';
-import { PASSWORD, World } from './support/world.ts';
 
 describe('the menu on a narrow screen', () => {
-  let test: Awaited<ReturnType<typeof createListeningApp>>;
-  let browser: Browser;
+  const screens = Screens.forAll();
   let page: Page;
 
   beforeAll(async () => {
-    test = await createListeningApp();
-    browser = await startBrowser();
-    const window = await openWindow(browser, test.url, 320);
-    page = window.page;
-    const world = await World.create(test);
-    await signIn(window, await world.person({ role: 'AREA_ADMINISTRATOR', unit: 'office' }), PASSWORD);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await test.close();
+    page = await screens.as({ role: 'AREA_ADMINISTRATOR', unit: 'office' }, 320);
   });
 
   const menu = () => page.getByRole('navigation', { name: 'Huvudmeny' });

@@ -3,7 +3,7 @@ import { eventKind, Log } from '../libs/audit/index.ts';
 import { addDays, Clock, Database, localDate } from '../libs/platform/index.ts';
 import { createTestApp, type TestApp } from './support/app.ts';
 import { Casework } from './support/casework.ts';
-import { made, type Row } from './support/consultations.ts';
+import { made, type Row } from './support/answer.ts';
 import {
   DisclosureModel,
   WORLD_CATEGORIES,

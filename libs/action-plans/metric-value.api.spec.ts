@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { createTestApp, type TestApp } from '../../test/support/app.ts';
-import { made } from '../../test/support/consultations.ts';
+import { made } from '../../test/support/answer.ts';
 import { writeEnteredMetric } from '../../test/support/figure-recipes.ts';
 import { writePlan } from '../../test/support/plan.ts';
 import type { TestUser } from '../../test/support/user.ts';

@@ -1,5 +1,6 @@
 import { createTestApp, type TestApp } from '../../test/support/app.ts';
-import { Consulting, made, QUESTION } from '../../test/support/consultations.ts';
+import { made } from '../../test/support/answer.ts';
+import { Consulting, QUESTION } from '../../test/support/consultations.ts';
 import { allSealed } from '../../test/support/sealed.ts';
 import type { TestUser } from '../../test/support/user.ts';
 import { World } from '../../test/support/world.ts';

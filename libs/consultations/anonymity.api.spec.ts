@@ -1,5 +1,6 @@
 import { createTestApp, type TestApp } from '../../test/support/app.ts';
-import { ADVICE, Consulting, made } from '../../test/support/consultations.ts';
+import { made } from '../../test/support/answer.ts';
+import { ADVICE, Consulting } from '../../test/support/consultations.ts';
 import type { TestUser } from '../../test/support/user.ts';
 import { World } from '../../test/support/world.ts';
 

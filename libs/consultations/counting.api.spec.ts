@@ -1,5 +1,6 @@
 import { createTestApp, type TestApp } from '../../test/support/app.ts';
-import { ADVICE, Consulting, made, QUESTION } from '../../test/support/consultations.ts';
+import { made } from '../../test/support/answer.ts';
+import { ADVICE, Consulting, QUESTION } from '../../test/support/consultations.ts';
 import { World } from '../../test/support/world.ts';
 import { sealAll } from '../../test/support/sealed.ts';
 import { Clock } from '../platform/index.ts';

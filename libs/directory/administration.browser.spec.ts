@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { openWindow, signIn, startBrowser } from '../../test/support/browser.ts';
-import { made } from '../../test/support/consultations.ts';
+import { made } from '../../test/support/answer.ts';
 import { createListeningApp } from '../../test/support/listening.ts';
 import { OWN_PASSWORD, TestUser } from '../../test/support/user.ts';
 import { check } from '../../test/support/screens.ts';

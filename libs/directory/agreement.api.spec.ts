@@ -1,6 +1,5 @@
-import { createTestApp, type TestApp } from '../../test/support/app.ts';
-import { made } from '../../test/support/consultations.ts';
-import type { TestUser } from '../../test/support/user.ts';
+import { Administered } from '../../test/support/administered.ts';
+import { made } from '../../test/support/answer.ts';
 import { World } from '../../test/support/world.ts';
 import { Administration1763800000008 } from '../../migrations/008-administration.ts';
 import { ownerDataSource } from '../../migrations/migrate.ts';
@@ -15,36 +14,26 @@ const withStart = (start: number): AgreementContent => {
 };
 
 describe('the agreement', () => {
-  let test: TestApp;
-  let world: World;
-  let administrator: TestUser;
+  const area = Administered.forEach();
 
-  beforeAll(async () => {
-    test = await createTestApp({ worker: 'apart' });
-  });
-  beforeEach(async () => {
-    world = await World.create(test);
-    administrator = await world.user('AREA_ADMINISTRATOR', 'office');
-  });
-  afterAll(() => test.close());
-
-  const save = (content: object, version: number, user = administrator) => user.put('/agreement', content, version);
+  const save = (content: object, version: number, user = area.administrator) =>
+    user.put('/agreement', content, version);
   const read = async (version?: number): Promise<AgreementView> =>
-    (await administrator.get(`/agreement${version ? `?version=${version}` : ''}`)).body as AgreementView;
+    (await area.administrator.get(`/agreement${version ? `?version=${version}` : ''}`)).body as AgreementView;
 
   it('is changed as a new version, in force at once, and the former one stays as it was', async () => {
     const { status, body } = await save(withStart(7), 1);
     expect([status, body.version]).toEqual([200, 2]);
     expect((await read()).content.sip.days.start).toBe(7);
     expect((await read(1)).content).toEqual(DEFAULT_AGREEMENT);
-    const requester = await world.user('REQUESTER');
+    const requester = await area.world.user('REQUESTER');
     expect((await requester.get('/agreement')).body.version).toBe(2);
   });
 
   it('tells its versions: number, from when and by whom', async () => {
     await save(withStart(7), 1);
-    const { versions } = (await administrator.get('/agreement/versions')).body as { versions: object[] };
-    const { person } = (await administrator.get('/session')).body as { person: { name: string } };
+    const { versions } = (await area.administrator.get('/agreement/versions')).body as { versions: object[] };
+    const { person } = (await area.administrator.get('/session')).body as { person: { name: string } };
     expect(versions).toEqual([
       {
         version: 2,
@@ -54,7 +43,7 @@ describe('the agreement', () => {
       },
       { version: 1, validFrom: '2020-01-01', madeAt: expect.any(String) },
     ]);
-    expect((await administrator.get('/agreement?version=3')).status).toBe(404);
+    expect((await area.administrator.get('/agreement?version=3')).status).toBe(404);
   });
 
   it('is saved by one of two who save at once', async () => {
@@ -88,33 +77,33 @@ describe('the agreement', () => {
 
   it('is written by the administrator of the area, and by nobody else', async () => {
     for (const role of ['REQUESTER', 'SIP_COORDINATOR', 'MANAGER', 'LOG_REVIEWER', 'TEAM_MEMBER'] as const) {
-      expect((await save(withStart(7), 1, await world.user(role))).status).toBe(403);
+      expect((await save(withStart(7), 1, await area.world.user(role))).status).toBe(403);
     }
-    const elsewhere = await World.create(test, 'Bergby');
+    const elsewhere = await World.create(area.test, 'Bergby');
     made(await save(withStart(7), 1, await elsewhere.user('AREA_ADMINISTRATOR')));
     expect((await read()).version).toBe(1);
   });
 
   it('got its rules for SIP as a new version where it had none', async () => {
     const { sip: _, ...former } = DEFAULT_AGREEMENT;
-    const area = newId();
-    await test.owner.query(`insert into area (id, name, slug, municipality_code) values ($1, 'Gammelby', $2, '0000')`, [
-      area,
-      `g-${area.slice(-12)}`,
-    ]);
-    await test.owner.query(
-      `insert into agreement (area_id, version, valid_from, content) values ($1, 4, '2020-01-01', $2)`,
-      [area, former],
+    const gammelby = newId();
+    await area.test.owner.query(
+      `insert into area (id, name, slug, municipality_code) values ($1, 'Gammelby', $2, '0000')`,
+      [gammelby, `g-${gammelby.slice(-12)}`],
     );
-    const database = await ownerDataSource(test.settings.ownerUrl!).initialize();
+    await area.test.owner.query(
+      `insert into agreement (area_id, version, valid_from, content) values ($1, 4, '2020-01-01', $2)`,
+      [gammelby, former],
+    );
+    const database = await ownerDataSource(area.test.settings.ownerUrl!).initialize();
     const runner = database.createQueryRunner();
     await new Administration1763800000008().down(runner);
     await new Administration1763800000008().up(runner);
     await runner.release();
     await database.destroy();
-    const { rows } = await test.owner.query(
+    const { rows } = await area.test.owner.query(
       `select version, content from agreement where area_id = $1 order by version`,
-      [area],
+      [gammelby],
     );
     expect(rows).toEqual([
       { version: 4, content: former },

@@ -1,4 +1,4 @@
-import { made, type Row } from '../../test/support/consultations.ts';
+import { made, type Row } from '../../test/support/answer.ts';
 import { newPerson } from '../../test/support/directory-recipes.ts';
 import { createListeningApp } from '../../test/support/listening.ts';
 import { LiveClient, withoutLooks } from '../../test/support/live-client.ts';

@@ -1,7 +1,7 @@
 import { verify } from '@node-rs/argon2';
 import { Log, eventKind } from '../audit/index.ts';
 import { createTestApp, type TestApp } from '../../test/support/app.ts';
-import { made } from '../../test/support/consultations.ts';
+import { made } from '../../test/support/answer.ts';
 import { newPerson } from '../../test/support/directory-recipes.ts';
 import { gateOf, TestUser } from '../../test/support/user.ts';
 import { World } from '../../test/support/world.ts';

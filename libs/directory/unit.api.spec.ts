@@ -1,28 +1,16 @@
-import { createTestApp, type TestApp } from '../../test/support/app.ts';
-import { made } from '../../test/support/consultations.ts';
-import type { TestUser } from '../../test/support/user.ts';
+import { Administered } from '../../test/support/administered.ts';
+import { made } from '../../test/support/answer.ts';
 import { World } from '../../test/support/world.ts';
 import type { UnitList, UnitView } from './unit.dto.ts';
 
 describe('the units of an area', () => {
-  let test: TestApp;
-  let world: World;
-  let administrator: TestUser;
+  const area = Administered.forEach();
 
-  beforeAll(async () => {
-    test = await createTestApp({ worker: 'apart' });
-  });
-  beforeEach(async () => {
-    world = await World.create(test);
-    administrator = await world.user('AREA_ADMINISTRATOR', 'office');
-  });
-  afterAll(() => test.close());
-
-  const list = async (user = administrator) => (await user.get('/units')).body as UnitList;
+  const list = async (user = area.administrator) => (await user.get('/units')).body as UnitList;
   const principal = async (): Promise<string> => (await list()).principals[0]!.id;
   const add = async (name: string): Promise<UnitView> =>
     made(
-      await administrator.post('/units', { name, serviceType: 'SCHOOL', principalId: await principal() }),
+      await area.administrator.post('/units', { name, serviceType: 'SCHOOL', principalId: await principal() }),
     ) as unknown as UnitView;
   const fieldsOf = ({ body }: { body: { errors?: { field: string }[] } }) => body.errors?.map(({ field }) => field);
 
@@ -36,25 +24,25 @@ describe('the units of an area', () => {
       people: 0,
       version: 1,
     });
-    const coordinator = await world.user('SIP_COORDINATOR', 'office');
+    const coordinator = await area.world.user('SIP_COORDINATOR', 'office');
     expect((await list(coordinator)).units.map(({ name }) => name)).toEqual(['Enheten office', 'Ådalsskolan']);
   });
 
   it('take one more, under a new principal', async () => {
     const unit = { name: 'BUP', serviceType: 'CHILD_PSYCHIATRY', principalName: 'Regionen', principalKind: 'REGION' };
-    expect(made(await administrator.post('/units', unit))).toMatchObject({
+    expect(made(await area.administrator.post('/units', unit))).toMatchObject({
       principal: { name: 'Regionen', kind: 'REGION' },
     });
     expect((await list()).principals.map(({ name }) => name)).toEqual(['Huvudman office', 'Regionen']);
-    const again = await administrator.post('/units', { ...unit, name: 'BUP 2', principalName: 'regionen' });
+    const again = await area.administrator.post('/units', { ...unit, name: 'BUP 2', principalName: 'regionen' });
     expect([again.status, fieldsOf(again)]).toEqual([409, ['principalName']]);
   });
 
   it('say which field is at fault', async () => {
     const unit = { name: 'Nyskolan', serviceType: 'SCHOOL' };
-    const elsewhere = await World.create(test, 'Bergby');
+    const elsewhere = await World.create(area.test, 'Bergby');
     await elsewhere.unit('school');
-    const { rows } = await test.owner.query('select id from principal where area_id = $1', [elsewhere.area]);
+    const { rows } = await area.test.owner.query('select id from principal where area_id = $1', [elsewhere.area]);
     const wrong: [object, string][] = [
       [unit, 'principalId'],
       [{ ...unit, principalId: rows[0].id }, 'principalId'],
@@ -63,10 +51,10 @@ describe('the units of an area', () => {
       [{ ...unit, name: '  ', principalId: await principal() }, 'name'],
     ];
     for (const [body, field] of wrong) {
-      const answer = await administrator.post('/units', body);
+      const answer = await area.administrator.post('/units', body);
       expect([answer.status, fieldsOf(answer)]).toEqual([422, [field]]);
     }
-    const same = await administrator.post('/units', {
+    const same = await area.administrator.post('/units', {
       ...unit,
       name: 'enheten OFFICE',
       principalId: await principal(),
@@ -76,38 +64,40 @@ describe('the units of an area', () => {
 
   it('get other names, by whoever read the latest', async () => {
     const { id } = await add('Ådalsskolan');
-    expect((await administrator.patch(`/units/${id}`, { name: 'Ådal' }, 1)).body).toMatchObject({
+    expect((await area.administrator.patch(`/units/${id}`, { name: 'Ådal' }, 1)).body).toMatchObject({
       name: 'Ådal',
       version: 2,
     });
-    const stale = await administrator.patch(`/units/${id}`, { name: 'Ådalen' }, 1);
+    const stale = await area.administrator.patch(`/units/${id}`, { name: 'Ådalen' }, 1);
     expect([stale.status, stale.body.currentVersion]).toEqual([412, 2]);
-    expect((await administrator.patch(`/units/${id}`, { name: 'Enheten office' }, 2)).status).toBe(409);
+    expect((await area.administrator.patch(`/units/${id}`, { name: 'Enheten office' }, 2)).status).toBe(409);
   });
 
   it('are closed to new assignments, and opened again', async () => {
     const { id } = await add('Ådalsskolan');
     const person = { name: 'Vera Ny', username: `vera.${id.slice(-8)}`, role: 'REQUESTER', unitId: id };
-    expect((await administrator.patch(`/units/${id}`, { closed: true }, 1)).body.closedAt).toEqual(expect.any(String));
-    const refused = await administrator.post('/people', person);
+    expect((await area.administrator.patch(`/units/${id}`, { closed: true }, 1)).body.closedAt).toEqual(
+      expect.any(String),
+    );
+    const refused = await area.administrator.post('/people', person);
     expect([refused.status, refused.body.errors]).toEqual([
       422,
       [{ field: 'unitId', message: 'Enheten är stängd. Välj en annan.' }],
     ]);
-    expect((await administrator.patch(`/units/${id}`, { closed: false }, 2)).body.closedAt).toBeUndefined();
-    expect((await administrator.post('/people', person)).status).toBe(201);
+    expect((await area.administrator.patch(`/units/${id}`, { closed: false }, 2)).body.closedAt).toBeUndefined();
+    expect((await area.administrator.post('/people', person)).status).toBe(201);
     expect((await list()).units.find((unit) => unit.id === id)!.people).toBe(1);
   });
 
   it('are the own area’s, and changed by its administrator alone', async () => {
     const { id } = await add('Ådalsskolan');
-    const other = await (await World.create(test, 'Bergby')).user('AREA_ADMINISTRATOR');
+    const other = await (await World.create(area.test, 'Bergby')).user('AREA_ADMINISTRATOR');
     expect((await list(other)).units.map(({ name }) => name)).toEqual(['Enheten school']);
     expect((await other.patch(`/units/${id}`, { name: 'Vår' }, 1)).status).toBe(404);
-    const coordinator = await world.user('SIP_COORDINATOR', 'office');
+    const coordinator = await area.world.user('SIP_COORDINATOR', 'office');
     expect((await coordinator.patch(`/units/${id}`, { name: 'Vår' }, 1)).status).toBe(403);
     for (const role of ['REQUESTER', 'TEAM_MEMBER', 'MANAGER', 'LOG_REVIEWER'] as const) {
-      expect((await (await world.user(role)).get('/units')).status).toBe(403);
+      expect((await (await area.world.user(role)).get('/units')).status).toBe(403);
     }
   });
 });

@@ -1,6 +1,7 @@
 import { createTestApp, type TestApp } from '../../test/support/app.ts';
 import { Casework } from '../../test/support/casework.ts';
-import { Consulting, made } from '../../test/support/consultations.ts';
+import { made } from '../../test/support/answer.ts';
+import { Consulting } from '../../test/support/consultations.ts';
 import { until } from '../../test/support/until.ts';
 import { gateOf, type TestUser } from '../../test/support/user.ts';
 import { World } from '../../test/support/world.ts';

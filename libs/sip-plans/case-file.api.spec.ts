@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { createTestApp, type TestApp } from '../../test/support/app.ts';
 import { Casework } from '../../test/support/casework.ts';
-import { made } from '../../test/support/consultations.ts';
+import { made } from '../../test/support/answer.ts';
 import { World } from '../../test/support/world.ts';
 
 const PLACES = { address: 'Björkvägen 4', school: 'Björkängsskolan', phone: '070-174 06 06' };

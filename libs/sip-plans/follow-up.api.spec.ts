@@ -1,6 +1,6 @@
 import { createTestApp, type TestApp } from '../../test/support/app.ts';
 import { Casework } from '../../test/support/casework.ts';
-import { made, type Row } from '../../test/support/consultations.ts';
+import { made, type Row } from '../../test/support/answer.ts';
 import type { TestUser } from '../../test/support/user.ts';
 import { World } from '../../test/support/world.ts';
 import { addDays, Clock, instantOf } from '../platform/index.ts';

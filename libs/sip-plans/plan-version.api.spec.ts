@@ -1,6 +1,6 @@
 import { createTestApp, type TestApp } from '../../test/support/app.ts';
 import { Casework } from '../../test/support/casework.ts';
-import { made, type Row } from '../../test/support/consultations.ts';
+import { made, type Row } from '../../test/support/answer.ts';
 import { World } from '../../test/support/world.ts';
 
 describe('a confirmed plan', () => {

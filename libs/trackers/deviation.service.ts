@@ -117,9 +117,8 @@ export class DeviationService {
 
   /** Deviations are often handled after the case has ended, so its state does not matter. */
   private async lock(id: string, version: number): Promise<{ sip: LockedCase; deviation: DeviationView }> {
-    const [found] = await this.database.query<{ caseId: string }>(CASE_OF(id));
-    if (!found) throw Problem.notFound();
-    const sip = await this.steps.lock(found.caseId);
+    const { caseId } = await this.steps.caseOf(CASE_OF(id));
+    const sip = await this.steps.lock(caseId);
     const deviation = await this.view(sip, id);
     if (deviation.version !== version) throw staleVersion(deviation.version);
     if (deviation.status === 'DISMISSED') throw wrongStatus(deviation);

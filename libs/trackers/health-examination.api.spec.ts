@@ -1,6 +1,6 @@
 import { createTestApp, type TestApp } from '../../test/support/app.ts';
 import { Casework } from '../../test/support/casework.ts';
-import type { Row } from '../../test/support/consultations.ts';
+import type { Row } from '../../test/support/answer.ts';
 import { sealAll } from '../../test/support/sealed.ts';
 import { World } from '../../test/support/world.ts';
 import { addDays } from '../platform/index.ts';

@@ -2,7 +2,9 @@ import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { chromium } from 'playwright-core';
 import { chromiumLaunch } from './chromium.ts';
+import { createListeningApp } from './listening.ts';
 import { SOON } from './screens.ts';
+import { PASSWORD, World, type Place } from './world.ts';
 
 /** What a page did that no page of ours may do. */
 export interface Mischief {
@@ -60,5 +62,37 @@ export async function keepPictures(windows: readonly Window[], name: string): Pr
   if (!folder) return;
   for (const [i, { page }] of windows.entries()) {
     await page.screenshot({ path: join(folder, `${name}-${i + 1}.png`), fullPage: true });
+  }
+}
+
+/** People side by side, each in a window of their own, on one product with one area, for all tests of a file. */
+export class Screens {
+  test!: Awaited<ReturnType<typeof createListeningApp>>;
+  world!: World;
+  readonly windows: Window[] = [];
+  private browser!: Browser;
+
+  /** Begins before the tests of the file that asks, and ends after them; `pictures` names what `keepPictures` keeps. */
+  static forAll(pictures?: string): Screens {
+    const screens = new Screens();
+    beforeAll(async () => {
+      screens.test = await createListeningApp();
+      screens.world = await World.create(screens.test);
+      screens.browser = await startBrowser();
+    });
+    afterAll(async () => {
+      if (pictures) await keepPictures(screens.windows, pictures);
+      await screens.browser?.close();
+      await screens.test.close();
+    });
+    return screens;
+  }
+
+  /** A new person's window, signed in. */
+  async as(place: Place, width?: number): Promise<Page> {
+    const window = await openWindow(this.browser, this.test.url, width);
+    this.windows.push(window);
+    await signIn(window, await this.world.person(place), PASSWORD);
+    return window.page;
   }
 }

@@ -1,6 +1,6 @@
 import { Casework } from './casework.ts';
 import type { Cast } from './cast.ts';
-import { made, type Row } from './consultations.ts';
+import { made, type Row } from './answer.ts';
 import type { Recipe } from './recipe.ts';
 
 const casework = new WeakMap<Cast, Promise<Casework>>();

@@ -1,6 +1,6 @@
 import { DEFAULT_AGREEMENT } from '../../libs/directory/index.ts';
 import { addDays, Clock, localTime } from '../../libs/platform/index.ts';
-import { made, type Row } from './consultations.ts';
+import { made, type Row } from './answer.ts';
 import type { TestUser } from './user.ts';
 import type { World } from './world.ts';
 

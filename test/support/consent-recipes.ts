@@ -1,7 +1,7 @@
 import { caseworkOf, withCase } from './case-recipes.ts';
 import type { Casework } from './casework.ts';
 import type { Cast } from './cast.ts';
-import { made, type Row } from './consultations.ts';
+import { made, type Row } from './answer.ts';
 import type { Recipe } from './recipe.ts';
 
 const consentPending = (work: Casework) => work.consentPending();

@@ -1,4 +1,4 @@
-import type { Response } from 'supertest';
+import { made, type Row } from './answer.ts';
 import type { TestUser } from './user.ts';
 import type { World } from './world.ts';
 
@@ -12,12 +12,6 @@ export const QUESTION = {
 };
 
 export const ADVICE = { advice: 'Kalla till ett gemensamt möte.', outcomes: ['ADVICE_ONLY'] };
-
-export interface Row {
-  id: string;
-  version: number;
-  [field: string]: unknown;
-}
 
 /** The people of a consultation, and the steps that take a question as far as a test needs it. */
 export class Consulting {
@@ -84,10 +78,4 @@ export class Consulting {
     const { id, version } = await this.held(sittingId);
     return made(await this.team.post(`/consultations/${id}/conclusion`, advice, version));
   }
-}
-
-/** What was answered; throws with the problem when it was refused. */
-export function made(answer: Response): Row {
-  if (answer.status >= 400) throw new Error(`${answer.status} ${answer.text}`);
-  return answer.body as Row;
 }

@@ -1,6 +1,6 @@
 import { DEFAULT_AGREEMENT } from '../../libs/directory/index.ts';
 import type { Cast } from './cast.ts';
-import { made, type Row } from './consultations.ts';
+import { made, type Row } from './answer.ts';
 import type { Recipe } from './recipe.ts';
 import { OWN_PASSWORD } from './user.ts';
 import { PASSWORD } from './world.ts';

@@ -1,6 +1,6 @@
 import { localDate, newId } from '../../libs/platform/index.ts';
 import type { MetricKind } from '../../libs/action-plans/metric-value.rules.ts';
-import { made, type Row } from './consultations.ts';
+import { made, type Row } from './answer.ts';
 import { YEAR } from './cast.ts';
 import type { Recipe } from './recipe.ts';
 import type { World } from './world.ts';

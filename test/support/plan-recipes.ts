@@ -1,6 +1,6 @@
 import { caseworkOf } from './case-recipes.ts';
 import type { Casework } from './casework.ts';
-import type { Row } from './consultations.ts';
+import type { Row } from './answer.ts';
 import type { Recipe } from './recipe.ts';
 
 /** Something done with the plan of a case that is as far as `stage` says; `version` is the draft's. */

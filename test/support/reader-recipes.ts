@@ -1,5 +1,5 @@
 import { caseworkOf } from './case-recipes.ts';
-import { made, type Row } from './consultations.ts';
+import { made, type Row } from './answer.ts';
 import type { Recipe } from './recipe.ts';
 
 /** How the administrator succeeds with protected children that nobody may open. */
