@@ -15,7 +15,7 @@ import {
 } from './plan-document.rules.ts';
 import { planEvents } from './plan.events.ts';
 import { PART_NAMES, rowsOf } from './plan-words.rules.ts';
-import { Paper } from './paper.ts';
+import type { Paper } from './paper.ts';
 
 export const PAPERS = ['full', 'child'] as const;
 export type PaperVariant = (typeof PAPERS)[number];
@@ -59,9 +59,15 @@ export class PlanVersionService {
   }
 }
 
+/** What draws pages and reads typefaces takes 30 MiB to load: it comes with the first paper that somebody asks for. */
+async function newPaper(...asked: ConstructorParameters<typeof Paper>): Promise<Paper> {
+  const loaded = await import('./paper.ts');
+  return new loaded.Paper(...asked);
+}
+
 /** In full, with lines to sign on. */
-function fullPaper(plan: PrintedPlan, file: ConsentFile, today: string): Promise<Buffer> {
-  const paper = new Paper('Samordnad individuell plan (SIP)', `${plan.reference} · plan ${plan.number}`);
+async function fullPaper(plan: PrintedPlan, file: ConsentFile, today: string): Promise<Buffer> {
+  const paper = await newPaper('Samordnad individuell plan (SIP)', `${plan.reference} · plan ${plan.number}`);
   const about = [
     { label: 'Namn', text: `${file.child.givenName} ${file.child.familyName}` },
     { label: 'Född', text: dayInWords(file.family.birthDate) },
@@ -73,8 +79,8 @@ function fullPaper(plan: PrintedPlan, file: ConsentFile, today: string): Promise
   return paper.bytes();
 }
 
-function childsPaper(plan: PrintedPlan): Promise<Buffer> {
-  const paper = new Paper('Min plan', `${plan.reference} · plan ${plan.number}`, CHILDS_LETTERS);
+async function childsPaper(plan: PrintedPlan): Promise<Buffer> {
+  const paper = await newPaper('Min plan', `${plan.reference} · plan ${plan.number}`, CHILDS_LETTERS);
   for (const section of childsPlanOf(plan)) paper.section(section);
   return paper.bytes();
 }
