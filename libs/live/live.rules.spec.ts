@@ -90,6 +90,8 @@ describe('what is told of an event', () => {
       [['named:assignment-1', 'named:assignment-9'], whole],
       [['recipients:assignment-1', 'recipients:assignment-9'], bare],
     ]);
+    const ofChild = entry({ type: ofCase.type, subject: 'child:c1', facts: { recipients: ['unit-2'] } });
+    expect(noticeFor(['recipients:unit-2'], 7, ofChild)).toMatchObject({ type: ofCase.type });
   });
 
   it('is nothing to another unit, another team and another area', () => {

@@ -44,8 +44,12 @@ export function roomsOf({ role, area, unit, team, assignment }: Actor): string[]
   }
 }
 
-/** What those who hold copies are told of any event: that there is something to read anew, not what has happened in the case. */
+/** What those who hold copies are told of a case: that there is something to read anew, not what has happened. */
 const RECEIVED_CHANGED = 'received-case.changed';
+
+/** That the child's protection has changed they are told as it is: it closes their screens at once. */
+const toldToRecipients = (type: string, subject = ''): string =>
+  subject.startsWith('sip-case:') ? RECEIVED_CHANGED : type;
 
 /**
  * Who is told what of an event. Managers hear that figures have changed, not which consultation changed them. Those who hold
@@ -74,7 +78,7 @@ export function deliveriesOf(index: number, entry: LogEntry): Delivery[] {
     },
     {
       rooms: roomsOfThose((audience) => audience === 'recipients'),
-      notice: { index, type: RECEIVED_CHANGED, ...about },
+      notice: { index, type: toldToRecipients(type, subject), ...about },
     },
     { rooms: roomsOfThose((audience) => audience === 'managers'), notice: { index, type } },
   ].filter(({ rooms }) => rooms.length > 0);
